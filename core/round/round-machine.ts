@@ -17,7 +17,9 @@ function initialBudget({ mode, plan }: { readonly mode: Mode; readonly plan: rea
 }
 
 function revisitedIndex(budget: TimeBudget, { phase }: AttemptEventOf<'phase.revisited'>): number {
-  return budget.phases.findIndex((standing, i) => standing.phase === phase && standing.visits > 0 && i !== budget.current)
+  return budget.phases.findIndex(
+    (standing, i) => standing.phase === phase && standing.visits > 0 && i !== budget.current,
+  )
 }
 
 /** The round: pure, without I/O or a clock. Time arrives as `time.passed`; events of the attempt that are not about the round change nothing. */
@@ -40,7 +42,9 @@ export const roundMachine = setup({
       event.type === 'phase.revisited' ? enterPhase(context, revisitedIndex(context, event)) : context,
     ),
     spendTime: assign(({ context, event }) => (event.type === 'time.passed' ? spendTime(context, event.ms) : context)),
-    extendTime: assign(({ context, event }) => (event.type === 'time.extended' ? extendTime(context, event.ms) : context)),
+    extendTime: assign(({ context, event }) =>
+      event.type === 'time.extended' ? extendTime(context, event.ms) : context,
+    ),
     noteSkippedTime: assign(({ context, event }) =>
       event.type === 'clock.gapSkipped' ? { ...context, skippedMs: context.skippedMs + event.ms } : context,
     ),

@@ -82,9 +82,7 @@ export function spendTime(start: TimeBudget, ms: number): TimeBudget {
 function addToCurrent(budget: TimeBudget, ms: number): TimeBudget {
   return {
     ...budget,
-    phases: budget.phases.map((phase, i) =>
-      i === budget.current ? { ...phase, spentMs: phase.spentMs + ms } : phase,
-    ),
+    phases: budget.phases.map((phase, i) => (i === budget.current ? { ...phase, spentMs: phase.spentMs + ms } : phase)),
   }
 }
 

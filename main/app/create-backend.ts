@@ -6,7 +6,6 @@ import { openHistory } from '../history/open-history.ts'
 import { createSqlEngine } from '../postgres/sql-engine.ts'
 import { AttemptService } from '../services/attempt-service.ts'
 import { AttemptSessions } from '../services/attempt-sessions.ts'
-import { standingAfter } from '../services/attempt-standing.ts'
 import { CaseService } from '../services/case-service.ts'
 import { Interviewer } from '../services/interviewer.ts'
 import type { History } from '../services/ports.ts'
@@ -52,10 +51,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { dataFolder, clockRate = 1 } = options
   const logFile = join(dataFolder, 'logs', 'tablestakes.log')
   const log = openLogFile(logFile)
-  const opened = await openHistory({
+  const opened = openHistory({
     folder: join(dataFolder, 'history'),
     migrationsFolder: options.migrationsFolder,
-    standingOf: standingAfter,
     log,
     now: () => new Date(),
   })

@@ -85,7 +85,11 @@ export function createRouter(services: Services, log: (line: string) => void) {
 export type BackendRouter = ReturnType<typeof createRouter>
 
 /** Errors thrown while a stream runs pass no middleware, so they are mapped here. */
-async function* typedStream<T>(path: string, events: AsyncGenerator<T>, log: (line: string) => void): AsyncGenerator<T> {
+async function* typedStream<T>(
+  path: string,
+  events: AsyncGenerator<T>,
+  log: (line: string) => void,
+): AsyncGenerator<T> {
   try {
     yield* events
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Connection, Submittable } from 'pg'
 import type { ResultColumn, ResultRow } from '../../core/attempt/statement-result.ts'
+import { deferred } from './deferred.ts'
 
 /** Name of the one portal a session has open at a time. */
 const PORTAL = 'tablestakes'
@@ -30,7 +31,7 @@ export class Portal implements Submittable {
   #rows: ResultRow[] = []
   #bytes = 0
   #tag = ''
-  #waiting = Promise.withResolvers<PortalStep>()
+  #waiting = deferred<PortalStep>()
   #open = true
 
   /** A `firstCount` of 0 means all rows in one step. */
@@ -55,7 +56,6 @@ export class Portal implements Submittable {
 
   submit(connection: Connection): void {
     this.#connection = connection
-    // The session's client does not know this message, and it would otherwise wait for a stream that never comes.
     connection.parse({ name: '', text: this.#text, types: [] }, true)
     connection.bind({ portal: PORTAL, statement: '', binary: '', values: [] }, true)
     connection.describe({ type: 'P', name: PORTAL }, true)
@@ -64,7 +64,7 @@ export class Portal implements Submittable {
 
   /** The next `count` rows. */
   next(count: number): Promise<PortalStep> {
-    this.#waiting = Promise.withResolvers<PortalStep>()
+    this.#waiting = deferred<PortalStep>()
     this.#execute(count)
     return this.#waiting.promise
   }
@@ -72,7 +72,7 @@ export class Portal implements Submittable {
   /** Ends a statement that has rows left, which commits it when no transaction is open. Rejects with PostgreSQL's error. */
   close(): Promise<PortalStep> {
     if (!this.#open || this.#connection === null) return Promise.resolve(this.#step(true))
-    this.#waiting = Promise.withResolvers<PortalStep>()
+    this.#waiting = deferred<PortalStep>()
     this.#open = false
     this.#connection.close({ type: 'P', name: PORTAL }, true)
     this.#connection.sync()
@@ -133,8 +133,13 @@ export class Portal implements Submittable {
       this.#waiting.reject(error)
       return
     }
-    connection.once('readyForQuery', () => this.#waiting.reject(error))
-    connection.once('end', () => this.#waiting.reject(error))
+    const settle = () => {
+      connection.off('readyForQuery', settle)
+      connection.off('end', settle)
+      this.#waiting.reject(error)
+    }
+    connection.on('readyForQuery', settle)
+    connection.on('end', settle)
     connection.sync()
   }
 

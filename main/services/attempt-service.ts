@@ -1,6 +1,5 @@
 import type { StoredAttemptEvent } from '../../core/attempt/attempt-event.ts'
 import { replayDocuments } from '../../core/attempt/documents.ts'
-import { matchKeyPoints } from '../../core/interviewer/answer-matcher.ts'
 import type { LoadedCase } from '../../core/cases/case-schema.ts'
 import type {
   AttemptDetails,
@@ -10,6 +9,7 @@ import type {
   StatementRecord,
 } from '../../core/contract/attempts.ts'
 import { DOCUMENTS } from '../../core/contract/workspace.ts'
+import { matchKeyPoints } from '../../core/interviewer/answer-matcher.ts'
 import type { Phase } from '../../core/round/phases.ts'
 import { applyEvent, clockView, currentPhase, type RoundSnapshot, startRound } from '../../core/round/round.ts'
 import type { AttemptSessions } from './attempt-sessions.ts'

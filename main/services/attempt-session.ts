@@ -1,6 +1,6 @@
 import type { AttemptEvent, StoredAttemptEvent } from '../../core/attempt/attempt-event.ts'
-import { type AttemptDocument, applyDocumentEvent } from '../../core/attempt/documents.ts'
 import { spliceBetween } from '../../core/attempt/document-splice.ts'
+import { type AttemptDocument, applyDocumentEvent } from '../../core/attempt/documents.ts'
 import type { Message, RoundView, SandboxView } from '../../core/contract/rounds.ts'
 import type { DocumentName } from '../../core/contract/workspace.ts'
 import { initialObservations, type Observations, observeEvent } from '../../core/interviewer/observe.ts'

@@ -1,13 +1,21 @@
 import type { AttemptEvent, StoredAttemptEvent } from '../../core/attempt/attempt-event.ts'
 import type { ResultColumn, ResultRow, SqlError, StatementOutcome } from '../../core/attempt/statement-result.ts'
-import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
-import type { PostgresStatus } from '../../core/contract/app.ts'
 import type { LoadedCase } from '../../core/cases/case-schema.ts'
+import type { PostgresStatus } from '../../core/contract/app.ts'
+import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
+import type { RoundState } from '../../core/contract/rounds.ts'
 import type { Settings } from '../../core/contract/settings.ts'
+import type { Phase } from '../../core/round/phases.ts'
 
 /** Appending to an attempt whose log has moved on since it was read. */
 export class ConcurrentAppendError extends Error {
   override readonly name = 'ConcurrentAppendError'
+}
+
+/** Where a round stands; lists show it. */
+export interface RoundStanding {
+  readonly state: RoundState
+  readonly phase: Phase | null
 }
 
 /** The append-only log of attempts and what is projected from it (SQLite). Every call is synchronous and durable when it returns. */
@@ -17,7 +25,13 @@ export interface History {
    * returns the new last seq. Throws ConcurrentAppendError when the log's last seq is not `expectedSeq`, and HistoryFullError
    * when the disk has no room; nothing is stored then.
    */
-  append(attemptId: string, expectedSeq: number, clockMs: number, events: readonly AttemptEvent[]): number
+  append(
+    attemptId: string,
+    expectedSeq: number,
+    clockMs: number,
+    events: readonly AttemptEvent[],
+    standing: RoundStanding,
+  ): number
   /** The events of an attempt in order, upcast to their newest versions; empty when there is no such attempt. */
   read(attemptId: string, afterSeq?: number): StoredAttemptEvent[]
   /** One page of attempts, newest first, read from the projection. */

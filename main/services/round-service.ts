@@ -59,7 +59,8 @@ export class RoundService {
 
   say(attemptId: string, kind: 'question' | 'answer', text: string): void {
     const session = this.#parts.sessions.get(attemptId)
-    if (!session.isRunning) throw new Refusal('NOT_NOW', 'The conversation goes on when the clock runs: resume the round first.')
+    if (!session.isRunning)
+      throw new Refusal('NOT_NOW', 'The conversation goes on when the clock runs: resume the round first.')
     if (kind === 'question') this.#parts.interviewer.answerQuestion(session, text)
     else this.#parts.interviewer.hearAnswer(session, text)
   }

@@ -67,7 +67,8 @@ export class SandboxService {
       const { sandbox, rebuilt } = await this.#engine.open(session.attemptId, () =>
         replaySteps(this.#history.read(session.attemptId)),
       )
-      if (rebuilt !== null && rebuilt.replayed + rebuilt.failed > 0) session.append({ type: 'sandbox.rebuilt', ...rebuilt })
+      if (rebuilt !== null && rebuilt.replayed + rebuilt.failed > 0)
+        session.append({ type: 'sandbox.rebuilt', ...rebuilt })
       session.sandbox = { state: 'ready', message: rebuiltMessage(rebuilt) }
       return sandbox
     } catch (error) {

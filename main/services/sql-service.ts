@@ -2,7 +2,7 @@ import type { RunUpdate } from '../../core/contract/sql.ts'
 import { roundState } from '../../core/round/round.ts'
 import type { AttemptSession } from './attempt-session.ts'
 import type { AttemptSessions } from './attempt-sessions.ts'
-import { type ResultPage, ResultGoneError, type RunEvent, type SandboxCatalog } from './ports.ts'
+import { ResultGoneError, type ResultPage, type RunEvent, type SandboxCatalog } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import type { SandboxService } from './sandbox-service.ts'
 

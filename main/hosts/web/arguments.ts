@@ -10,9 +10,9 @@ export interface ServeArguments {
 /** Where attempts live unless `--data-folder` or TABLESTAKES_DATA says otherwise: the system's own place for application data. */
 export function defaultDataFolder(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): string {
   const home = homedir()
-  if (platform === 'win32') return join(environment['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Tablestakes')
+  if (platform === 'win32') return join(environment.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Tablestakes')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Tablestakes')
-  return join(environment['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'Tablestakes')
+  return join(environment.XDG_CONFIG_HOME ?? join(home, '.config'), 'Tablestakes')
 }
 
 /** Reads `--port N`, `--data-folder PATH` and `--no-open`; throws with a sentence on anything else. */
@@ -22,7 +22,7 @@ export function readArguments(
   environment: NodeJS.ProcessEnv,
 ): ServeArguments {
   let port = 0
-  let dataFolder = environment['TABLESTAKES_DATA'] ?? defaultDataFolder(platform, environment)
+  let dataFolder = environment.TABLESTAKES_DATA ?? defaultDataFolder(platform, environment)
   let open = true
   const rest = [...args]
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {

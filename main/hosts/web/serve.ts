@@ -27,7 +27,7 @@ function openInBrowser(address: string): void {
 }
 
 function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
 }
 
 async function serve({ port, dataFolder, open }: ServeArguments): Promise<void> {
@@ -35,7 +35,7 @@ async function serve({ port, dataFolder, open }: ServeArguments): Promise<void> 
     dataFolder,
     casesFolders: [join(dirname(outFolder), 'cases')],
     migrationsFolder: join(outFolder, 'main', 'migrations'),
-    clockRate: Number(process.env['TABLESTAKES_CLOCK_RATE'] ?? '1'),
+    clockRate: Number(process.env.TABLESTAKES_CLOCK_RATE ?? '1'),
   })
   const credentials = new Credentials(() => performance.now())
   const address = () => `http://127.0.0.1:${server.port}/#token=${credentials.issueToken()}`

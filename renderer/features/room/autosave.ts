@@ -161,15 +161,15 @@ export class Autosave {
     switch (outcome.kind) {
       case 'stored':
         this.#update(saver, { revision: outcome.revision, storedText: sent })
-        return this.#settle(saver)
+        this.#settle(saver)
+        return
       case 'stale': {
         // An answer that was lost on the way: the other text is the one this window sent.
-        if (outcome.text === sent || outcome.text === saver.state.text) {
-          this.#update(saver, { revision: outcome.revision, storedText: outcome.text })
-          return this.#settle(saver)
-        }
         const { revision, text } = outcome
-        this.#update(saver, { status: { kind: 'conflict', theirs: { revision, text } } })
+        if (text === sent || text === saver.state.text) {
+          this.#update(saver, { revision, storedText: text })
+          this.#settle(saver)
+        } else this.#update(saver, { status: { kind: 'conflict', theirs: { revision, text } } })
         return
       }
       case 'failed':
@@ -186,7 +186,8 @@ export class Autosave {
     if (isDirty(saver.state)) {
       this.#update(saver, { status: { kind: 'saving' } })
       this.#mirror(saver)
-      return this.#schedule(saver)
+      this.#schedule(saver)
+      return
     }
     saver.waitingSince = null
     this.#journal.clear(saver.state.name)

@@ -31,8 +31,7 @@ export function openDocument(stored: WorkspaceDocument, left: JournalEntry | nul
   const base = { name: stored.name, storedText: stored.text, revision: stored.revision } as const
   if (left === null || left.text === stored.text) return { ...base, text: stored.text, status: { kind: 'saved' } }
   const continues =
-    left.baseRevision === stored.revision ||
-    (left.baseRevision === stored.revision - 1 && left.sending === stored.text)
+    left.baseRevision === stored.revision || (left.baseRevision === stored.revision - 1 && left.sending === stored.text)
   if (continues) return { ...base, text: left.text, status: { kind: 'saving' } }
   const theirs = { revision: stored.revision, text: stored.text }
   return { ...base, text: left.text, status: { kind: 'conflict', theirs } }

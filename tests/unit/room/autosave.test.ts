@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type DocumentName, DOCUMENTS } from '../../../core/contract/workspace.ts'
+import { DOCUMENTS, type DocumentName } from '../../../core/contract/workspace.ts'
 import { Autosave, SAVE_TIMING, type SaveOutcome } from '../../../renderer/features/room/autosave.ts'
 import type { JournalEntry, SaveJournal } from '../../../renderer/features/room/save-journal.ts'
 

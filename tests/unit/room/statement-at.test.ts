@@ -67,7 +67,10 @@ describe('a part of the script that was run alone', () => {
 describe('names of common table expressions', () => {
   it.each<[string, string[]]>([
     ['with recent as (select 1) select * from recent', ['recent']],
-    ['with a as (select 1), b (x, y) as materialized (select 1, 2), c as not materialized (select 3) select', ['a', 'b', 'c']],
+    [
+      'with a as (select 1), b (x, y) as materialized (select 1, 2), c as not materialized (select 3) select',
+      ['a', 'b', 'c'],
+    ],
     ['with recursive tree(id) as (select 1 union all select id from tree) select', ['tree']],
     ['select cast(x as text), y as z from t', []],
     ['create table t as (select 1)', []],

@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { scanSql, type SqlToken } from './sql-scanner.ts'
+import { type SqlToken, scanSql } from './sql-scanner.ts'
 import { statementAt } from './statement-at.ts'
 
 /** Names that `WITH name AS (…), other AS (…)` gives in one statement. */

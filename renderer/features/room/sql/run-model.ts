@@ -82,11 +82,17 @@ export function runError(run: RunModel): SqlError | null {
 /** True when a statement may have changed the tables and functions there are. */
 export function changedCatalog(run: RunModel): boolean {
   return run.entries.some(
-    (entry) => entry.outcome?.kind === 'succeeded' && !/^(SELECT|SHOW|EXPLAIN|INSERT|UPDATE|DELETE|FETCH|SET)$/.test(entry.outcome.command),
+    (entry) =>
+      entry.outcome?.kind === 'succeeded' &&
+      !/^(SELECT|SHOW|EXPLAIN|INSERT|UPDATE|DELETE|FETCH|SET)$/.test(entry.outcome.command),
   )
 }
 
-function changeEntry(run: RunModel, index: number, change: (entry: StatementEntry) => Partial<StatementEntry>): RunModel {
+function changeEntry(
+  run: RunModel,
+  index: number,
+  change: (entry: StatementEntry) => Partial<StatementEntry>,
+): RunModel {
   const entries = run.entries.map((entry) => (entry.index === index ? { ...entry, ...change(entry) } : entry))
   return { ...run, entries }
 }

@@ -32,9 +32,7 @@ function tokenAt(text: string, from: number): SqlToken {
   const tag = matchAt(DOLLAR_TAG, text, from)
   if (tag !== null) return { kind: 'string', from, to: endOf(text, tag, from + tag.length) }
   const word = matchAt(WORD, text, from)
-  return word === null
-    ? { kind: 'symbol', from, to: from + 1 }
-    : { kind: 'word', from, to: from + word.length }
+  return word === null ? { kind: 'symbol', from, to: from + 1 } : { kind: 'word', from, to: from + word.length }
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {

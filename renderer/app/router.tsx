@@ -1,0 +1,73 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { lazy } from 'react'
+import { z } from 'zod'
+import { roundStateSchema } from '../../core/contract/rounds.ts'
+import { ScreenFailed } from './error-boundary.tsx'
+import { Layout, Loading } from './layout.tsx'
+import { NotFound } from './not-found.tsx'
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound })
+
+/** `start` names the case whose start dialog is open. */
+const homeSearch = z.object({ start: z.string().optional().catch(undefined) })
+const historySearch = z.object({ state: roundStateSchema.optional().catch(undefined) })
+
+const homeRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: homeSearch,
+  component: lazyRouteComponent(() => import('../features/home/home-screen.tsx'), 'HomeScreen'),
+})
+const historyRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+const AttemptScreen = lazy(async () => ({
+  default: (await import('../features/attempt/attempt-screen.tsx')).AttemptScreen,
+}))
+const attemptRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/attempts/$attemptId',
+  component: () => {
+    const { attemptId } = attemptRoute.useParams()
+    return <AttemptScreen key={attemptId} attemptId={attemptId} />
+  },
+})
+
+const RoomScreen = lazy(async () => ({ default: (await import('../features/room/room-screen.tsx')).RoomScreen }))
+const roundRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/rounds/$attemptId',
+  component: () => {
+    const { attemptId } = roundRoute.useParams()
+    return <RoomScreen key={attemptId} attemptId={attemptId} />
+  },
+})
+
+/** Hash history, because the files are served from `app://` and from a plain file server alike. */
+export const router = createRouter({
+  routeTree: root.addChildren([homeRoute, historyRoute, settingsRoute, attemptRoute, roundRoute]),
+  history: createHashHistory(),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: ({ error }) => <ScreenFailed error={error} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
