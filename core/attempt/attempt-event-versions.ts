@@ -1,31 +1,53 @@
-import { z } from 'zod'
 import { type AttemptEvent, attemptEventSchema } from './attempt-event.ts'
 
-/** Turns the stored form of one version of an event into the next version's. Pure. */
-export type Upcaster = (payload: Record<string, unknown>) => Record<string, unknown>
-/** By event type: the upcaster at index i leads from version i + 1 to i + 2. A type that never changed is absent. */
-export type Upcasters = Readonly<Partial<Record<string, readonly Upcaster[]>>>
+/** Turns the stored shape of one version into that of the next. Throws when it cannot. */
+export type Upcast = (payload: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
-/** No event has changed its shape yet. */
-const UPCASTERS: Upcasters = {}
-const payloadSchema = z.record(z.string(), z.unknown())
+/** The version in which an event is stored now, and the steps that lead there, each under the version it starts from. */
+export interface EventVersion {
+  readonly current: number
+  readonly upcasts: ReadonlyMap<number, Upcast>
+}
+export type EventVersions = ReadonlyMap<string, EventVersion>
 
-/** The version that new events of a type are written with, from 1. */
-export function currentVersion(type: string, upcasters: Upcasters = UPCASTERS): number {
-  return (upcasters[type]?.length ?? 0) + 1
+/** Raise `current` and add a step whenever the stored shape of an event changes; never change a step that was released. */
+export const EVENT_VERSIONS: EventVersions = new Map(
+  attemptEventSchema.options.map((option) => [option.shape.type.value, { current: 1, upcasts: new Map() }]),
+)
+
+/** A stored event that this program cannot understand. */
+export class EventVersionError extends Error {
+  override readonly name = 'EventVersionError'
 }
 
-/** A stored event in its newest shape. Throws (ZodError or RangeError) when it cannot be read. */
-export function readEvent(
-  type: string,
-  version: number,
-  payload: unknown,
-  upcasters: Upcasters = UPCASTERS,
+/** The version in which `type` is stored. Throws EventVersionError for a type that is not in the registry. */
+export function currentVersion(type: string, versions: EventVersions = EVENT_VERSIONS): number {
+  return requireVersion(type, versions).current
+}
+
+/**
+ * A stored event in its newest shape, validated. Throws EventVersionError when its type is unknown, its version newer than this
+ * program or without a way up, and ZodError when the result is not a valid event.
+ */
+export function upcastEvent(
+  stored: { readonly type: string; readonly version: number; readonly payload: Readonly<Record<string, unknown>> },
+  versions: EventVersions = EVENT_VERSIONS,
 ): AttemptEvent {
-  if (version > currentVersion(type, upcasters)) {
-    throw new RangeError(`The event ${type} has version ${version}, which a newer Tablestakes wrote.`)
+  const { current, upcasts } = requireVersion(stored.type, versions)
+  if (stored.version > current) {
+    throw new EventVersionError(`${stored.type} has version ${stored.version}; this program knows up to ${current}.`)
   }
-  const steps = upcasters[type]?.slice(version - 1) ?? []
-  const newest = steps.reduce((shape, upcast) => upcast(shape), payloadSchema.parse(payload))
-  return attemptEventSchema.parse({ ...newest, type })
+  let payload = stored.payload
+  for (let version = stored.version; version < current; version += 1) {
+    const step = upcasts.get(version)
+    if (step === undefined) throw new EventVersionError(`${stored.type} has no way up from version ${version}.`)
+    payload = step(payload)
+  }
+  return attemptEventSchema.parse({ ...payload, type: stored.type })
+}
+
+function requireVersion(type: string, versions: EventVersions): EventVersion {
+  const known = versions.get(type)
+  if (known === undefined) throw new EventVersionError(`This program knows no event of the type ${type}.`)
+  return known
 }

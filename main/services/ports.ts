@@ -4,7 +4,9 @@ import type { LoadedCase } from '../../core/cases/case-schema.ts'
 import type { PostgresStatus } from '../../core/contract/app.ts'
 import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
 import type { RoundState } from '../../core/contract/rounds.ts'
+import type { RoundState } from '../../core/contract/rounds.ts'
 import type { Settings } from '../../core/contract/settings.ts'
+import type { Phase } from '../../core/round/phases.ts'
 import type { Phase } from '../../core/round/phases.ts'
 
 /** Appending to an attempt whose log has moved on since it was read. */
@@ -14,6 +16,25 @@ export class ConcurrentAppendError extends Error {
 
 /** Where a round stands; lists show it. */
 export interface RoundStanding {
+  readonly state: RoundState
+  readonly phase: Phase | null
+}
+
+/** An event in the log that cannot be understood: damaged, or written by a newer program. Lists do not read events and go on. */
+export class UnreadableEventError extends Error {
+  override readonly name = 'UnreadableEventError'
+  readonly attemptId: string
+  readonly seq: number
+
+  constructor(attemptId: string, seq: number, reason: string) {
+    super(`Event ${seq} of the attempt ${attemptId} cannot be read: ${reason}`)
+    this.attemptId = attemptId
+    this.seq = seq
+  }
+}
+
+/** Where a round stands after an append, as the round itself says: time limits move it without an event of their own. */
+export interface Standing {
   readonly state: RoundState
   readonly phase: Phase | null
 }
@@ -45,6 +66,7 @@ export interface History {
   delete(attemptId: string): void
   /** Machine snapshot of the round, a cache that replay can always make anew; null when there is none or it is unreadable. */
   readSnapshot(attemptId: string): { seq: number; snapshot: unknown } | null
+  /** Being a cache, it is left out (and logged) when the disk has no room. */
   writeSnapshot(attemptId: string, seq: number, snapshot: unknown): void
   readSettings(): Settings
   writeSettings(settings: Settings): void

@@ -46,8 +46,8 @@ export class RoundClock {
     for (const session of this.#sessions.all()) {
       if (session.hasEnded || this.#isEmpty(session, now)) continue
       this.#guard(session, () => {
-        const moved = session.tick(now)
-        this.#interviewer.listen(session, moved)
+        session.tick(now)
+        this.#interviewer.listen(session)
       })
     }
   }

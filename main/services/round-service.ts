@@ -54,7 +54,7 @@ export class RoundService {
   command(attemptId: string, command: RoundCommand): void {
     const session = this.#parts.sessions.get(attemptId)
     session.append(eventOf(command))
-    this.#parts.interviewer.listen(session, true)
+    this.#parts.interviewer.listen(session)
   }
 
   say(attemptId: string, kind: 'question' | 'answer', text: string): void {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { Dialog } from '../ui/dialog.tsx'
+import { groupBy } from '../ui/group-by.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import {
   currentShortcuts,
@@ -38,7 +39,7 @@ export function Shortcuts({
 function ShortcutList() {
   const shortcuts = useSyncExternalStore(onShortcutsChange, currentShortcuts)
   const [shown] = useState(shortcuts)
-  const groups = [...Map.groupBy(shown, (shortcut) => shortcut.group)]
+  const groups = groupBy(shown, (shortcut) => shortcut.group)
   return (
     <div className="grid gap-5">
       {groups.map(([group, members]) => (

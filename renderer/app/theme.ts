@@ -15,7 +15,7 @@ function storedChoice(): ThemeChoice {
 }
 
 function current(): Theme {
-  return document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
+  return document.documentElement.getAttribute('data-theme') === 'dark' ? 'dark' : 'light'
 }
 
 /** Shows a theme and remembers it for the next start's first paint. */
@@ -23,7 +23,7 @@ export function applyTheme(choice: ThemeChoice): void {
   localStorage.setItem(STORAGE_KEY, choice)
   const theme = choice === 'system' ? (prefersDark.matches ? 'dark' : 'light') : choice
   if (theme === current()) return
-  document.documentElement.dataset['theme'] = theme
+  document.documentElement.setAttribute('data-theme', theme)
   for (const listener of listeners) listener()
 }
 

@@ -1,3 +1,4 @@
+import type { Criterion } from '../../core/assessment/criteria.ts'
 import type { RoundState } from '../../core/contract/rounds.ts'
 import type { Level, Mode } from '../../core/round/phases.ts'
 import type { Tone } from './badge.tsx'
@@ -35,4 +36,15 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = { senior: 'Senior', 
 /** True while the round can go on. */
 export function isUnfinished(state: RoundState): boolean {
   return state !== 'completed' && state !== 'abandoned'
+}
+
+/** The criteria of the rubric where there is room for a few words. */
+export const CRITERION_NAMES: Readonly<Record<Criterion, string>> = {
+  requirements: 'Requirements',
+  schema: 'Schema design',
+  queries: 'Queries and access',
+  scaling: 'Scaling',
+  'trade-offs': 'Trade-offs',
+  operations: 'Operations',
+  communication: 'Communication',
 }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { z } from 'zod'
 import type { caseProblemSchema } from '../../../core/contract/cases.ts'
 import { Card } from '../../ui/card.tsx'
+import { groupBy } from '../../ui/group-by.ts'
 import { SectionHeading } from '../../ui/section-heading.tsx'
 
 type CaseProblem = z.infer<typeof caseProblemSchema>
@@ -9,7 +10,7 @@ type CaseProblem = z.infer<typeof caseProblemSchema>
 /** Cases that cannot be started, with the file, line and field to mend. */
 export function CaseProblems({ problems }: { readonly problems: readonly CaseProblem[] }) {
   if (problems.length === 0) return null
-  const byCase = [...Map.groupBy(problems, (problem) => problem.caseId)]
+  const byCase = groupBy(problems, (problem) => problem.caseId)
   return (
     <section aria-label="Cases with problems">
       <SectionHeading>Cases that cannot be started</SectionHeading>

@@ -8,7 +8,8 @@ export const MAX_GRID_ROWS = 500_000
 /** What loading the next rows came to; a sentence when there was no way to get them. */
 export type PageOutcome =
   | { readonly kind: 'page'; readonly rows: readonly ResultRow[]; readonly more: boolean }
-  | { readonly kind: 'failed'; readonly message: string }
+  /** `again` is true when asking once more can help. */
+  | { readonly kind: 'failed'; readonly message: string; readonly again: boolean }
 
 export type LoadPage = (resultId: string, count: number) => Promise<PageOutcome>
 
@@ -17,7 +18,7 @@ export type ResultState =
   | { readonly kind: 'complete' }
   | { readonly kind: 'more' }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'stopped'; readonly message: string }
+  | { readonly kind: 'stopped'; readonly message: string; readonly again: boolean }
 
 /**
  * The rows of one result that were fetched so far. They are appended in place, since copying 100,000 rows for each page would stall the
@@ -64,13 +65,22 @@ export class ResultRows {
     if (this.#state.kind !== 'more') return
     if (this.#rows.length >= MAX_GRID_ROWS) {
       const message = `Only the first ${MAX_GRID_ROWS.toLocaleString('en-GB')} rows are shown. Add a LIMIT or a WHERE to see others.`
-      return this.#enter({ kind: 'stopped', message })
+      return this.#enter({ kind: 'stopped', message, again: false })
     }
     this.#enter({ kind: 'loading' })
     const outcome = await load(this.resultId, PAGE_ROWS)
-    if (outcome.kind === 'failed') return this.#enter({ kind: 'stopped', message: outcome.message })
+    if (outcome.kind === 'failed') {
+      return this.#enter({ kind: 'stopped', message: outcome.message, again: outcome.again })
+    }
     for (const row of outcome.rows) this.#rows.push(row)
     this.setMore(outcome.more)
+  }
+
+  /** Fetches the page that could not be had. */
+  async tryAgain(load: LoadPage): Promise<void> {
+    if (this.#state.kind !== 'stopped' || !this.#state.again) return
+    this.setMore(true)
+    await this.loadMore(load)
   }
 
   #enter(state: ResultState): void {

@@ -93,8 +93,9 @@ function changeEntry(
   index: number,
   change: (entry: StatementEntry) => Partial<StatementEntry>,
 ): RunModel {
-  const entries = run.entries.map((entry) => (entry.index === index ? { ...entry, ...change(entry) } : entry))
-  return { ...run, entries }
+  const at = run.entries.findLastIndex((entry) => entry.index === index)
+  const entry = run.entries[at]
+  return entry === undefined ? run : { ...run, entries: run.entries.with(at, { ...entry, ...change(entry) }) }
 }
 
 function placeOutcome(slice: ScriptSlice, outcome: StatementOutcome): StatementOutcome {

@@ -1,9 +1,8 @@
-import { TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import type { Autosave } from '../autosave.ts'
 import { DOCUMENT_TITLES } from './document-titles.ts'
 import { useDocuments } from './use-autosave.ts'
+import { WarningBanner } from './warning-banner.tsx'
 
 /** A word on whether everything typed is stored. */
 export function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
@@ -13,11 +12,7 @@ export function SaveStatus({ autosave }: { readonly autosave: Autosave }) {
     : kinds.includes('saving')
       ? 'Saving…'
       : 'Saved'
-  return (
-    <span className={word === 'Not saved' ? 'text-danger text-xs' : 'text-text-muted text-xs'} data-save-status={word}>
-      {word}
-    </span>
-  )
+  return <span className={word === 'Not saved' ? 'text-danger text-xs' : 'text-text-muted text-xs'}>{word}</span>
 }
 
 /** Says that something typed is not stored, and why; nothing while everything is. */
@@ -38,19 +33,5 @@ export function NotSavedBanner({ autosave }: { readonly autosave: Autosave }) {
     >
       <strong className="font-semibold">Not saved:</strong> {names}. {first.message}
     </WarningBanner>
-  )
-}
-
-/** A line across the room about something that needs attention. */
-export function WarningBanner({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
-  return (
-    <div
-      role="alert"
-      className="flex shrink-0 items-center gap-2.5 border-border border-b bg-warning-soft px-3 py-1.5 text-sm"
-    >
-      <TriangleAlert aria-hidden size={15} strokeWidth={1.75} className="shrink-0 text-warning" />
-      <p className="min-w-0 flex-1">{children}</p>
-      {action}
-    </div>
   )
 }

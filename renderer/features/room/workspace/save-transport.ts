@@ -10,9 +10,7 @@ const SAVE_TIMEOUT_MS = 10_000
 export function createSaveTransport(attemptId: string): SaveTransport {
   return async (document, baseRevision, text): Promise<SaveOutcome> => {
     const signal = AbortSignal.timeout(SAVE_TIMEOUT_MS)
-    const { error, data } = await safe(
-      client.workspace.edit({ attemptId, document, baseRevision, text }, { signal }),
-    )
+    const { error, data } = await safe(client.workspace.edit({ attemptId, document, baseRevision, text }, { signal }))
     if (error === null) return { kind: 'stored', revision: data.revision }
     if (isDefinedError(error) && error.code === 'STALE_DOCUMENT') return { kind: 'stale', ...error.data }
     const message = signal.aborted

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { DocumentName } from '../../../../core/contract/workspace.ts'
 import { client } from '../../../api/client.ts'
 import { Autosave } from '../autosave.ts'
@@ -50,15 +50,19 @@ export function useWorkspace(attemptId: string): OpenedWorkspace {
 /** One document as it changes. */
 export function useDocument(autosave: Autosave, name: DocumentName): DocumentState {
   return useSyncExternalStore(
-    (listener) => autosave.subscribe(listener),
-    () => autosave.document(name),
+    useSubscribe(autosave),
+    useCallback(() => autosave.document(name), [autosave, name]),
   )
 }
 
 /** All documents as they change. */
 export function useDocuments(autosave: Autosave): readonly DocumentState[] {
   return useSyncExternalStore(
-    (listener) => autosave.subscribe(listener),
-    () => autosave.documents(),
+    useSubscribe(autosave),
+    useCallback(() => autosave.documents(), [autosave]),
   )
+}
+
+function useSubscribe(autosave: Autosave) {
+  return useCallback((listener: () => void) => autosave.subscribe(listener), [autosave])
 }

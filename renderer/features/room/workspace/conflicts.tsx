@@ -1,28 +1,45 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { Autosave } from '../autosave.ts'
 import { DOCUMENT_TITLES } from './document-titles.ts'
 import { useDocuments } from './use-autosave.ts'
+import { WarningBanner } from './warning-banner.tsx'
 
-/** Asks which text shall stay when a document was changed in two places; one document after another. */
-export function ConflictDialog({ autosave }: { readonly autosave: Autosave }) {
+/** Asks which text shall stay when a document was changed in two places; put off, it stands as a line across the room. */
+export function Conflicts({ autosave }: { readonly autosave: Autosave }) {
+  const [isPutOff, setIsPutOff] = useState(false)
   const conflict = useDocuments(autosave).find(({ status }) => status.kind === 'conflict')
   if (conflict === undefined || conflict.status.kind !== 'conflict') return null
   const { name } = conflict
+  const choose = (end: () => void) => {
+    setIsPutOff(false)
+    end()
+  }
+  if (isPutOff) {
+    return (
+      <WarningBanner
+        action={
+          <Button size="sm" onClick={() => setIsPutOff(false)}>
+            Choose a version
+          </Button>
+        }
+      >
+        <strong className="font-semibold">Not saved:</strong> {DOCUMENT_TITLES[name]} was changed in another window.
+      </WarningBanner>
+    )
+  }
   return (
     <Dialog
       open
-      // It stays until one text is chosen: closing it would leave a text that is saved nowhere.
-      onOpenChange={() => undefined}
-      closable={false}
+      onOpenChange={(open) => setIsPutOff(!open)}
       title="Two versions of one text"
-      description={`${DOCUMENT_TITLES[name]} was changed elsewhere after this window read it. Choose the version to keep; the other one stays in the history.`}
+      description={`${DOCUMENT_TITLES[name]}: this text was changed in another window after this one read it. Choose the version to go on with.`}
       size="lg"
       footer={
         <>
-          <Button onClick={() => autosave.takeTheirs(name)}>Take the other</Button>
-          <Button variant="primary" onClick={() => autosave.keepMine(name)}>
+          <Button onClick={() => choose(() => autosave.takeTheirs(name))}>Take the other</Button>
+          <Button variant="primary" onClick={() => choose(() => autosave.keepMine(name))}>
             Keep mine
           </Button>
         </>
