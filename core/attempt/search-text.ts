@@ -51,7 +51,9 @@ function extend(text: string, addition: string): string {
 function tradeOffWords(text: string): string {
   const parsed = tradeOffsSchema.safeParse(jsonOf(text))
   if (!parsed.success) return ''
-  return parsed.data.map(({ decision, gain, cost, alternative }) => [decision, gain, cost, alternative].join('\n')).join('\n')
+  return parsed.data
+    .map(({ decision, gain, cost, alternative }) => [decision, gain, cost, alternative].join('\n'))
+    .join('\n')
 }
 
 function jsonOf(text: string): unknown {

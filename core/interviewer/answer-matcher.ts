@@ -1,4 +1,4 @@
-import type { KeyPoint } from '../cases/case-schema.ts'
+import type { KeyPoint } from '../cases/interviewer-schema.ts'
 import { phraseAt, stemsOf, wordsOf } from './words.ts'
 
 const NEGATIONS = new Set(['no', 'not', 'never', 'without', 'avoid', "don't", "wouldn't", "won't", "can't", "isn't"])

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import type { Fact } from '../cases/case-schema.ts'
+import type { Fact } from '../cases/case-files.ts'
 import { isStopWord, stem } from './words.ts'
 
 /** Below this score nothing fits. Measured on the labelled questions of tests/cases: see the test beside them. */

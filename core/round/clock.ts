@@ -9,7 +9,8 @@ export interface ClockReading {
 
 /**
  * Turns readings of a monotonic clock (milliseconds, any zero) into whole counted or skipped milliseconds. The first reading
- * counts nothing; one that goes backwards or is no number counts nothing and starts anew.
+ * counts nothing; one that goes backwards or is no number counts nothing and starts anew. A suspended machine or an empty room
+ * is marked by passing null as the next `previous`.
  */
 export function readClock(
   previous: ClockReading | null,

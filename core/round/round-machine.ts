@@ -1,15 +1,14 @@
 import { assign, setup } from 'xstate'
 import type { AttemptEvent, AttemptEventOf } from '../attempt/attempt-event.ts'
 import type { Mode, PhasePlan } from './phases.ts'
-import { enterPhase, extendTime, isLastPhase, spendTime, type TimeBudget } from './time-budget.ts'
+import { enterPhase, extendTime, isLastPhase, isTimed, spendTime, type TimeBudget } from './time-budget.ts'
 
 function initialBudget({ mode, plan }: { readonly mode: Mode; readonly plan: readonly PhasePlan[] }): TimeBudget {
-  const isTimedRound = mode === 'full-60' || mode === 'full-45' || mode === 'short-25'
   return {
     mode,
     phases: plan.map((phase) => ({ ...phase, spentMs: 0, visits: 0 })),
     current: 0,
-    totalLimitMs: isTimedRound ? plan.reduce((sum, { softMs }) => sum + (softMs ?? 0), 0) : null,
+    totalLimitMs: isTimed(mode) ? plan.reduce((sum, { softMs }) => sum + (softMs ?? 0), 0) : null,
     overrunMs: 0,
     skippedMs: 0,
     timeIsUp: false,
@@ -76,7 +75,12 @@ export const roundMachine = setup({
       on: { 'round.resumed': 'running', 'round.abandoned': 'abandoned' },
     },
     selfEvaluation: {
-      on: { 'selfEvaluation.submitted': 'completed', 'round.abandoned': 'abandoned' },
+      on: {
+        /** What the clock delivers after the limit is overrun, whether it came in one piece with the limit or later. */
+        'time.passed': { guard: 'timeIsUp', actions: 'spendTime' },
+        'selfEvaluation.submitted': 'completed',
+        'round.abandoned': 'abandoned',
+      },
     },
     completed: { type: 'final' },
     abandoned: { type: 'final' },

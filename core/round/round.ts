@@ -1,10 +1,10 @@
 import { initialTransition, type SnapshotFrom, transition } from 'xstate'
-import { z } from 'zod'
 import type { AttemptEvent, AttemptEventOf } from '../attempt/attempt-event.ts'
 import type { ClockView, RoundState } from '../contract/rounds.ts'
+import { MACHINE_VERSION, machineStateSchema, persistedRoundSchema } from './persisted-round.ts'
 import type { Phase } from './phases.ts'
 import { roundMachine } from './round-machine.ts'
-import { timeBudgetSchema, totalSpent } from './time-budget.ts'
+import { totalSpent } from './time-budget.ts'
 
 export type RoundSnapshot = SnapshotFrom<typeof roundMachine>
 
@@ -12,15 +12,6 @@ export type RoundSnapshot = SnapshotFrom<typeof roundMachine>
 export class RoundLogError extends Error {
   override readonly name = 'RoundLogError'
 }
-
-/** Raised when the machine's states or context change shape, so that older snapshots are replayed instead of restored. */
-const MACHINE_VERSION = 1
-const STATES = ['briefing', 'running', 'paused', 'selfEvaluation', 'completed', 'abandoned'] as const
-const persistedSchema = z.object({
-  version: z.literal(MACHINE_VERSION),
-  value: z.enum(STATES),
-  context: timeBudgetSchema,
-})
 
 export function startRound({ mode, plan }: AttemptEventOf<'round.started'>): RoundSnapshot {
   return initialTransition(roundMachine, { mode, plan })[0]
@@ -61,14 +52,14 @@ export function persistRound(snapshot: RoundSnapshot): unknown {
 
 /** The round from its persisted form; null when that is damaged or of another version: replay the log then. */
 export function restoreRound(persisted: unknown): RoundSnapshot | null {
-  const parsed = persistedSchema.safeParse(persisted)
+  const parsed = persistedRoundSchema.safeParse(persisted)
   if (!parsed.success) return null
   const { value, context } = parsed.data
   return roundMachine.resolveState({ value, context })
 }
 
 export function roundState(snapshot: RoundSnapshot): RoundState {
-  const value = z.enum(STATES).parse(snapshot.value)
+  const value = machineStateSchema.parse(snapshot.value)
   return value === 'selfEvaluation' ? 'self-evaluation' : value
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { modeSchema, phaseSchema } from './phases.ts'
+import { type Mode, modeSchema, phaseSchema } from './phases.ts'
 
 const limit = z.number().int().positive().nullable()
 
@@ -29,6 +29,11 @@ export const timeBudgetSchema = z
   })
   .refine(({ phases, current }) => current < phases.length, { message: 'current points at no phase' })
 export type TimeBudget = z.infer<typeof timeBudgetSchema>
+
+/** True for the interviews against the clock, false for practice. */
+export function isTimed(mode: Mode): boolean {
+  return mode === 'full-60' || mode === 'full-45' || mode === 'short-25'
+}
 
 /** Counted time of the whole round in milliseconds. */
 export function totalSpent({ phases }: TimeBudget): number {

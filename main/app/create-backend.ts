@@ -6,6 +6,7 @@ import { openHistory } from '../history/open-history.ts'
 import { createSqlEngine } from '../postgres/sql-engine.ts'
 import { AttemptService } from '../services/attempt-service.ts'
 import { AttemptSessions } from '../services/attempt-sessions.ts'
+import { standingAfter } from '../services/attempt-standing.ts'
 import { CaseService } from '../services/case-service.ts'
 import { Interviewer } from '../services/interviewer.ts'
 import type { History } from '../services/ports.ts'
@@ -51,7 +52,8 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const { dataFolder, clockRate = 1 } = options
   const logFile = join(dataFolder, 'logs', 'tablestakes.log')
   const log = openLogFile(logFile)
-  const opened = openHistory({
+  const opened = await openHistory({
+    standingOf: standingAfter,
     folder: join(dataFolder, 'history'),
     migrationsFolder: options.migrationsFolder,
     log,

@@ -1,78 +1,82 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import SqliteDatabase, { type Database } from 'better-sqlite3'
+import Database from 'better-sqlite3'
+import { backupsToKeep } from './backup-retention.ts'
+import type { HistoryDatabase } from './database.ts'
+import { putInPlace, removeDatabase } from './durable-files.ts'
 
-const DAY_MS = 24 * 60 * 60_000
-const NAME = /^history-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2})\.sqlite$/
+/** A finished backup. */
+export interface Backup {
+  readonly file: string
+  readonly time: Date
+}
 
-/** Backups in `folder`, newest first. */
-export function listBackups(folder: string): { path: string; at: Date }[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .flatMap((entry) => {
-      const stamp = NAME.exec(entry.name)?.[1]
-      if (stamp === undefined) return []
-      const [date, time] = stamp.split('T')
-      return [{ path: join(folder, entry.name), at: new Date(`${date}T${time?.replaceAll('-', ':')}Z`) }]
+const NAME = /^history-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)\.(\d{3})Z\.sqlite$/
+
+/** A time as it stands in file names, e.g. `2026-03-01T080910.123Z`. */
+export function stamp(time: Date): string {
+  return time.toISOString().replaceAll(':', '')
+}
+
+export function backupsFolder(folder: string): string {
+  return join(folder, 'backups')
+}
+
+/** The backups of a history's folder, newest first. */
+export function listBackups(folder: string): readonly Backup[] {
+  const backups = backupsFolder(folder)
+  mkdirSync(backups, { recursive: true })
+  return readdirSync(backups)
+    .flatMap((name) => {
+      const parts = NAME.exec(name)
+      if (parts === null) return []
+      const [, day, hours, minutes, seconds, milliseconds] = parts
+      return [{ file: join(backups, name), time: new Date(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`) }]
     })
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .sort((a, b) => b.time.getTime() - a.time.getTime())
 }
 
-/** Makes a checked backup unless there is one of the same day (UTC); then thins out the old ones. Returns its path or null. */
-export async function backUpDaily(database: Database, folder: string, now: Date): Promise<string | null> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const newest = listBackups(folder)[0]
-  if (newest !== undefined && dayOf(newest.at) === dayOf(now)) return null
-  const path = join(folder, `history-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.sqlite`)
-  await writeBackup(database, path)
-  for (const { path: old } of superfluous(listBackups(folder), now)) rmSync(old)
-  return path
-}
-
-/** Writes, checks, syncs and only then names the backup: a half-written one is never taken for a good one. */
-async function writeBackup(database: Database, path: string): Promise<void> {
-  const unchecked = `${path}.part`
-  await database.backup(unchecked)
-  if (!isSound(unchecked)) {
-    rmSync(unchecked, { force: true })
-    throw new Error('The backup did not pass its check and was not kept.')
-  }
-  const file = openSync(unchecked, 'r+')
-  fsyncSync(file)
-  closeSync(file)
-  renameSync(unchecked, path)
-}
-
-/** True when the file is a whole SQLite database. */
-export function isSound(path: string): boolean {
+/** Copies the open history by SQLite's online backup, checks the copy, puts it in place durably and thins out old backups. Returns its path. */
+export async function makeBackup(database: HistoryDatabase, folder: string, now: Date): Promise<string> {
+  const file = join(backupsFolder(folder), `history-${stamp(now)}.sqlite`)
+  const partial = `${file}.partial`
+  mkdirSync(backupsFolder(folder), { recursive: true })
   try {
-    const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true })
-    const verdict = database.pragma('quick_check(1)', { simple: true })
-    database.close()
-    return verdict === 'ok'
-  } catch {
-    // Whatever SQLite says of it, it is not a sound database, and that is the answer.
-    return false
+    await database.backup(partial)
+    checkCopy(partial)
+    putInPlace(partial, file)
+  } catch (error) {
+    removeDatabase(partial)
+    throw error
+  }
+  thinOut(folder, now)
+  return file
+}
+
+/** Removes what a backup left behind when the program was killed in it. */
+export function removeUnfinishedBackups(folder: string): void {
+  const backups = backupsFolder(folder)
+  mkdirSync(backups, { recursive: true })
+  for (const name of readdirSync(backups)) if (name.includes('.partial')) rmSync(join(backups, name), { force: true })
+}
+
+function checkCopy(file: string): void {
+  const copy = new Database(file)
+  try {
+    // A backup is one file that can be opened without a log beside it.
+    copy.pragma('journal_mode = DELETE')
+    const verdict = copy.pragma('integrity_check(1)', { simple: true })
+    if (verdict !== 'ok') throw new Error(`The backup ${file} is not sound: ${String(verdict)}`)
+  } finally {
+    copy.close()
   }
 }
 
-/** Backups that may go: kept are all of two days, then the newest of each of 12 days, 10 weeks and 9 months. */
-export function superfluous<T extends { readonly at: Date }>(newestFirst: readonly T[], now: Date): T[] {
-  const buckets = [
-    { limit: 12, seen: new Set<string>(), key: dayOf },
-    { limit: 10, seen: new Set<string>(), key: (at: Date) => String(Math.floor(at.getTime() / (7 * DAY_MS))) },
-    { limit: 9, seen: new Set<string>(), key: (at: Date) => at.toISOString().slice(0, 7) },
-  ]
-  return newestFirst.filter(({ at }) => {
-    if (now.getTime() - at.getTime() <= 2 * DAY_MS) return false
-    const isKept = buckets.map(({ limit, seen, key }) => {
-      if (seen.has(key(at)) || seen.size >= limit) return false
-      seen.add(key(at))
-      return true
-    })
-    return !isKept.includes(true)
-  })
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10)
+function thinOut(folder: string, now: Date): void {
+  const backups = listBackups(folder)
+  const kept = backupsToKeep(
+    backups.map(({ time }) => time),
+    now,
+  )
+  for (const { file, time } of backups) if (!kept.has(time)) rmSync(file, { force: true })
 }

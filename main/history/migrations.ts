@@ -1,32 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Database } from 'better-sqlite3'
+import { fileURLToPath } from 'node:url'
+import { type HistoryDatabase, numberPragma } from './database.ts'
 
-interface Migration {
+/** One step of the schema; `version` is its number, which becomes the file's user_version. */
+export interface Migration {
   readonly version: number
+  readonly name: string
   readonly sql: string
 }
 
-/** The numbered files of the folder, which must be 1, 2, 3 … without holes. */
-export function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .toSorted()
-  return names.map((name, index) => {
-    const version = Number(name.slice(0, 4))
-    if (version !== index + 1) throw new Error(`Migration ${name} should have number ${index + 1}.`)
-    return { version, sql: readFileSync(join(folder, name), 'utf8') }
-  })
+const OWN_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
+
+/** The steps `NNNN-name.sql` of a folder (this program's own when absent), in order. Throws when numbers are missing or doubled. */
+export function loadMigrations(folder: string = OWN_FOLDER): readonly Migration[] {
+  const migrations = readdirSync(folder)
+    .filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ version: Number(file.slice(0, 4)), name: file, sql: readFileSync(join(folder, file), 'utf8') }))
+  if (migrations.length === 0) throw new Error(`There are no migrations in ${folder}.`)
+  for (const [index, { version, name }] of migrations.entries()) {
+    if (version !== index + 1)
+      throw new Error(`The migration ${name} in ${folder} should have the number ${index + 1}.`)
+  }
+  return migrations
 }
 
-/** Brings the file to the newest schema, each step in a transaction of its own, so that a kill leaves an old or a new version. */
-export function migrate(database: Database, migrations: readonly Migration[]): void {
-  const present = Number(database.pragma('user_version', { simple: true }))
-  for (const { version, sql } of migrations) {
-    if (version <= present) continue
-    database.transaction(() => {
+/** Runs the steps a file has not had yet, each in a transaction of its own with its number. Throws when one cannot be done; it leaves no trace then. */
+export function migrate(database: HistoryDatabase, migrations: readonly Migration[]): void {
+  for (const { version, name, sql } of migrations.slice(numberPragma(database, 'user_version'))) {
+    const step = database.transaction(() => {
       database.exec(sql)
+      const orphans = database.pragma('foreign_key_check')
+      if (!Array.isArray(orphans) || orphans.length > 0)
+        throw new Error(`The migration ${name} left rows without their parents.`)
       database.pragma(`user_version = ${version}`)
-    })()
+    })
+    step.immediate()
   }
 }

@@ -1,143 +1,152 @@
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import SqliteDatabase, { type Database } from 'better-sqlite3'
-import { isSound, listBackups } from './backups.ts'
-import { migrate, readMigrations } from './migrations.ts'
-import { errorCode, isCorruption } from './sqlite-error.ts'
+import { EVENT_VERSIONS, type EventVersions } from '../../core/attempt/attempt-event-versions.ts'
+import { listBackups, makeBackup, removeUnfinishedBackups } from './backups.ts'
+import { APPLICATION_ID, type HistoryDatabase, numberPragma, openDatabase } from './database.ts'
+import { putInPlace, removeDatabase } from './durable-files.ts'
+import { type Inspection, inspect } from './inspection.ts'
+import { loadMigrations, type Migration, migrate } from './migrations.ts'
+import { openingProblem } from './opening-problem.ts'
+import { type ProcessGuard, takeFolder } from './process-guard.ts'
+import type { StandingOf } from './projector.ts'
+import { keepAside, restoreNewest } from './recovery.ts'
 import { SqliteHistory } from './sqlite-history.ts'
 
-export interface HistoryOptions {
+export interface OpenHistoryOptions {
+  /** Holds `history.sqlite`, `backups/` and `damaged/`; made when missing. */
   readonly folder: string
-  readonly migrationsFolder: string
   readonly log: (line: string) => void
   readonly now: () => Date
-  /** At most this many pages of 4 KB, to stand for a full disk in tests. */
+  /** Where a round stands after its events; asked when projections are made anew. */
+  readonly standingOf: StandingOf
+  /** The folder beside this file when absent; a bundle names its copy. */
+  readonly migrationsFolder?: string
+  /** The released versions when absent. */
+  readonly eventVersions?: EventVersions
+  /** The size (in pages of 4 KiB) the file may grow to; without limit when absent. */
   readonly maxPages?: number
 }
 
-/** `recovered`: the file was damaged; `message` says where it is kept and what took its place. */
-export type OpenedHistory =
+/** How opening went. `recovered` and `failed` carry sentences for the screen; a failed opening has changed nothing of the history. */
+export type OpenHistoryResult =
   | { readonly kind: 'ready'; readonly history: SqliteHistory }
   | { readonly kind: 'recovered'; readonly history: SqliteHistory; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string; readonly whatToDo: string }
 
-/** The file was written by a newer Tablestakes. */
-class NewerSchemaError extends Error {
-  override readonly name = 'NewerSchemaError'
-}
-
-/** Another process holds the history. */
-class HeldElsewhereError extends Error {
-  override readonly name = 'HeldElsewhereError'
-}
-
-/** Opens the history, keeps a damaged file aside and restores the newest good backup in its place. Does not throw. */
-export function openHistory(options: HistoryOptions): OpenedHistory {
-  let release: (() => void) | null = null
+/** Opens the history of a folder for this process alone, bringing it back from a backup when it is damaged. Never throws. */
+export async function openHistory(options: OpenHistoryOptions): Promise<OpenHistoryResult> {
+  let guard: ProcessGuard | null = null
   try {
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-    release = holdLock(join(options.folder, 'in-use.lock'))
-    const { database, message } = openOrRecover(options)
-    const backupsFolder = join(options.folder, 'backups')
-    const history = new SqliteHistory({ ...options, database, backupsFolder, release })
-    return message === null ? { kind: 'ready', history } : { kind: 'recovered', history, message }
+    mkdirSync(options.folder, { recursive: true })
+    accessSync(options.folder, constants.R_OK | constants.W_OK)
+    guard = takeFolder(options.folder)
+    const result = await openGuarded(options, guard)
+    if (result.kind === 'failed') guard.release()
+    return result
   } catch (error) {
-    release?.()
-    options.log(`history: ${error instanceof Error ? error.message : String(error)}`)
-    return failure(error, options.folder)
+    const isHeld = guard === null
+    guard?.release()
+    const problem = openingProblem(error, options.folder, isHeld)
+    options.log(`history: ${problem.message}`)
+    return { kind: 'failed', ...problem }
   }
 }
 
-/** Holds an exclusive lock for as long as the process lives: the system lets go of it even after a crash. */
-function holdLock(path: string): () => void {
-  const lock = new SqliteDatabase(path, { timeout: 0 })
-  try {
-    lock.exec('BEGIN EXCLUSIVE')
-  } catch (error) {
-    lock.close()
-    if (errorCode(error) === 'SQLITE_BUSY') throw new HeldElsewhereError('The history is in use by another process.')
-    throw error
-  }
-  return () => lock.close()
-}
-
-function openOrRecover(options: HistoryOptions): { database: Database; message: string | null } {
-  const path = join(options.folder, 'history.sqlite')
-  const backupsFolder = join(options.folder, 'backups')
-  const backups = existsSync(backupsFolder) ? listBackups(backupsFolder) : []
-  // An empty file where there are backups was emptied: opening it as a new history would hide the loss.
-  const wasEmptied = backups.length > 0 && existsSync(path) && statSync(path).size === 0
-  if (!wasEmptied) {
-    try {
-      return { database: openFile(path, options), message: null }
-    } catch (error) {
-      if (!isCorruption(error)) throw error
+async function openGuarded(options: OpenHistoryOptions, guard: ProcessGuard): Promise<OpenHistoryResult> {
+  const { folder, log } = options
+  const file = join(folder, 'history.sqlite')
+  const migrations = loadMigrations(options.migrationsFolder)
+  removeUnfinishedBackups(folder)
+  const found = inspect(file, migrations.length)
+  if (found.kind === 'newer') {
+    return {
+      kind: 'failed',
+      message: `The history ${file} was written by a newer version of Tablestakes (schema ${found.version}, this one knows ${migrations.length}). Nothing of it was changed.`,
+      whatToDo: 'Start the newer version of Tablestakes again.',
     }
   }
-  const aside = `${path}.damaged-${options.now().toISOString().slice(0, 19).replaceAll(':', '-')}`
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix)
-  }
-  const good = backups.find((backup) => isSound(backup.path))
-  if (good !== undefined) copyFileSync(good.path, path)
-  const message =
-    good === undefined
-      ? `The history was damaged and there was no backup, so a new one was begun. The damaged file is kept as ${aside}.`
-      : `The history was damaged. The backup of ${good.at.toISOString().slice(0, 10)} was restored; the damaged file is kept as ${aside}.`
-  return { database: openFile(path, options), message }
+  const message = makeSound(options, file, found, migrations)
+  if (message !== null) log(`history: ${message}`)
+  const history = await openSound(options, guard, file, migrations)
+  return message === null ? { kind: 'ready', history } : { kind: 'recovered', history, message }
 }
 
-function openFile(path: string, options: HistoryOptions): Database {
-  const migrations = readMigrations(options.migrationsFolder)
-  if (schemaVersionOf(path) > migrations.length)
-    throw new NewerSchemaError('The history was written by a newer version.')
-  const database = new SqliteDatabase(path, { timeout: 2000 })
+/** Sees to it that `file` is a sound history. Returns what had to be done for that; null when it was one or this is the first start. */
+function makeSound(
+  { folder, now }: OpenHistoryOptions,
+  file: string,
+  found: Inspection,
+  migrations: readonly Migration[],
+): string | null {
+  if (found.kind === 'sound') return null
+  const isDamaged = found.kind === 'damaged'
+  const kept = damagedFiles(folder)
+  if (!isDamaged && kept.length === 0 && listBackups(folder).length === 0) {
+    createEmpty(file, migrations)
+    return null
+  }
+  // A log without its file is of no use, but it is the candidate's: it is kept with the rest.
+  const moved = keepAside(folder, file, now())
+  const aside = isDamaged ? moved : (kept.at(-1) ?? null)
+  const restored = restoreNewest(folder, file, aside, migrations.length)
+  if (restored === null) createEmpty(file, migrations)
+  const what = isDamaged
+    ? `The history was damaged (${found.reason}). The damaged file was kept as ${moved}.`
+    : `The history ${file} was missing.${aside === null ? '' : ` A damaged one was kept as ${aside}.`}`
+  return `${what} ${restored ?? 'There was no sound backup, so a new, empty history was begun.'}`
+}
+
+/** A new history appears whole or not at all, so that an empty file is always damage. */
+function createEmpty(file: string, migrations: readonly Migration[]): void {
+  const draft = `${file}.new`
+  removeDatabase(draft)
+  const database = openDatabase(draft)
   try {
-    database.pragma('journal_mode = WAL')
-    // A commit that was acknowledged must survive a power cut; WAL's default of NORMAL does not promise that.
-    database.pragma('synchronous = FULL')
-    database.pragma('foreign_keys = ON')
-    if (options.maxPages !== undefined) database.pragma(`max_page_count = ${options.maxPages}`)
-    const verdict = database.pragma('quick_check(1)', { simple: true })
-    if (verdict !== 'ok') throw new SqliteDatabase.SqliteError(String(verdict), 'SQLITE_CORRUPT')
+    database.pragma(`application_id = ${APPLICATION_ID}`)
     migrate(database, migrations)
-    return database
+    database.exec('update upkeep set projected_for = (select user_version from pragma_user_version)')
+  } finally {
+    database.close()
+  }
+  putInPlace(draft, file)
+}
+
+async function openSound(
+  options: OpenHistoryOptions,
+  guard: ProcessGuard,
+  file: string,
+  migrations: readonly Migration[],
+): Promise<SqliteHistory> {
+  const { folder, log, now, standingOf, maxPages, eventVersions = EVENT_VERSIONS } = options
+  const database = openDatabase(file)
+  try {
+    if (numberPragma(database, 'user_version') < migrations.length) {
+      const backup = await makeBackup(database, folder, now())
+      log(`history: backed up to ${backup} before its schema is brought up to date`)
+      migrate(database, migrations)
+    }
+    const history = new SqliteHistory({
+      ...{ database, folder, log, now, standingOf, versions: eventVersions },
+      onClose: () => guard.release(),
+    })
+    if (projectedFor(database) < migrations.length) history.rebuildProjections()
+    if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`)
+    return history
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-/** `user_version` straight from the header, so that a newer file is refused without being touched; 0 for a new file. */
-function schemaVersionOf(path: string): number {
-  if (!existsSync(path)) return 0
-  const header = Buffer.alloc(64)
-  const file = openSync(path, 'r')
-  const length = readSync(file, header, 0, 64, 0)
-  closeSync(file)
-  return length === 64 && header.toString('latin1', 0, 15) === 'SQLite format 3' ? header.readUInt32BE(60) : 0
+function projectedFor(database: HistoryDatabase): number {
+  return database.prepare<[], number>('select projected_for from upkeep').pluck().get() ?? 0
 }
 
-function failure(error: unknown, folder: string): OpenedHistory {
-  if (error instanceof HeldElsewhereError) {
-    return {
-      kind: 'failed',
-      message: 'Tablestakes is already running with this data folder.',
-      whatToDo: `Use the window that is open, or start with another --data-folder. (Folder: ${folder})`,
-    }
-  }
-  if (error instanceof NewerSchemaError) {
-    return {
-      kind: 'failed',
-      message: 'The history was written by a newer version of Tablestakes; it has not been touched.',
-      whatToDo: 'Install the newer version again, or start with another --data-folder.',
-    }
-  }
-  const why = error instanceof Error ? error.message : String(error)
-  return {
-    kind: 'failed',
-    message: `The history in ${folder} cannot be opened: ${why}.`,
-    whatToDo:
-      'Check that the folder exists, that you may write to it and that the disk has room; or start with another --data-folder.',
-  }
+function damagedFiles(folder: string): readonly string[] {
+  const damaged = join(folder, 'damaged')
+  mkdirSync(damaged, { recursive: true })
+  return readdirSync(damaged)
+    .filter((name) => name.endsWith('.sqlite'))
+    .sort()
+    .map((name) => join(damaged, name))
 }

@@ -1,54 +1,41 @@
-import type { Database } from 'better-sqlite3'
-import { z } from 'zod'
 import type { AttemptEvent, StoredAttemptEvent } from '../../core/attempt/attempt-event.ts'
-import { currentVersion, readEvent } from '../../core/attempt/attempt-event-versions.ts'
-import { EMPTY_TALLY, tallyEvent } from '../../core/attempt/attempt-tally.ts'
-import { replayDocuments } from '../../core/attempt/documents.ts'
+import type { EventVersions } from '../../core/attempt/attempt-event-versions.ts'
 import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../core/contract/settings.ts'
-import { ConcurrentAppendError, type History, type RoundStanding } from '../services/ports.ts'
-import { listAttempts, recordOfCase, summaryOf, unfinishedAttempts } from './attempt-rows.ts'
-import { backUpDaily } from './backups.ts'
-import { writing } from './sqlite-error.ts'
+import { ConcurrentAppendError, type History, type Standing, UnreadableEventError } from '../services/ports.ts'
+import { listAttempts, listUnfinished } from './attempt-list.ts'
+import { SUMMARY_COLUMNS } from './attempt-rows.ts'
+import { listBackups, makeBackup } from './backups.ts'
+import type { HistoryDatabase } from './database.ts'
+import { EventLog } from './event-log.ts'
+import { Projector, type StandingOf } from './projector.ts'
+import { isFull, messageOf, orFull } from './sqlite-errors.ts'
 
-/** An event in the log that cannot be read; says which. */
-export class UnreadableEventError extends Error {
-  override readonly name = 'UnreadableEventError'
-}
-
-const eventRowSchema = z.object({
-  seq: z.number().int(),
-  type: z.string(),
-  version: z.number().int(),
-  payload: z.string(),
-  clock_ms: z.number(),
-  at: z.string(),
-})
-const tallyRowSchema = z.object({
-  statements: z.number(),
-  questions: z.number(),
-  ownTotal: z.number().nullable(),
-  lastSeq: z.number(),
-})
-const snapshotRowSchema = z.object({ seq: z.number(), snapshot: z.string() })
-
-export interface SqliteHistoryOptions {
-  readonly database: Database
-  readonly backupsFolder: string
-  readonly now: () => Date
+/** What a history works with. */
+export interface HistoryParts {
+  readonly database: HistoryDatabase
+  readonly folder: string
+  readonly versions: EventVersions
+  readonly standingOf: StandingOf
   readonly log: (line: string) => void
-  /** Called last by `close`. */
-  readonly release: () => void
+  readonly now: () => Date
+  /** Called once, after the database was closed. */
+  readonly onClose: () => void
 }
 
-/** The history over one SQLite file that is open and migrated. */
+/** The history in one SQLite file. */
 export class SqliteHistory implements History {
-  readonly #options: SqliteHistoryOptions
-  readonly #database: Database
+  readonly #parts: HistoryParts
+  readonly #database: HistoryDatabase
+  readonly #log: EventLog
+  readonly #projector: Projector
+  #backup: Promise<string> | null = null
 
-  constructor(options: SqliteHistoryOptions) {
-    this.#options = options
-    this.#database = options.database
+  constructor(parts: HistoryParts) {
+    this.#parts = parts
+    this.#database = parts.database
+    this.#log = new EventLog(parts.database, parts.versions)
+    this.#projector = new Projector(parts.database)
   }
 
   append(
@@ -56,183 +43,154 @@ export class SqliteHistory implements History {
     expectedSeq: number,
     clockMs: number,
     events: readonly AttemptEvent[],
-    standing: RoundStanding,
+    standing: Standing,
   ): number {
-    return writing(
-      this.#database.transaction(() => this.#append(attemptId, expectedSeq, clockMs, events, standing)).immediate,
-    )
-  }
-
-  #append(
-    attemptId: string,
-    expectedSeq: number,
-    clockMs: number,
-    events: readonly AttemptEvent[],
-    standing: RoundStanding,
-  ): number {
-    const row = this.#database
-      .prepare(
-        'SELECT statements, questions, own_total AS ownTotal, last_seq AS lastSeq FROM attempts WHERE attempt_id = ?',
-      )
-      .get(attemptId)
-    const { lastSeq, ...before } = row === undefined ? { ...EMPTY_TALLY, lastSeq: 0 } : tallyRowSchema.parse(row)
-    if (lastSeq !== expectedSeq) {
-      throw new ConcurrentAppendError(`The log of ${attemptId} ends at ${lastSeq}, not at ${expectedSeq}.`)
-    }
-    const at = this.#options.now().toISOString()
-    const insert = this.#database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)')
-    events.forEach(({ type, ...payload }, index) => {
-      const seq = expectedSeq + index + 1
-      insert.run(attemptId, seq, type, currentVersion(type), JSON.stringify(payload), Math.round(clockMs), at)
+    const at = this.#parts.now().toISOString()
+    return this.#write(() => {
+      const lastSeq = this.#log.lastSeq(attemptId)
+      if (lastSeq !== expectedSeq) {
+        throw new ConcurrentAppendError(`The attempt ${attemptId} is at event ${lastSeq}, not ${expectedSeq}.`)
+      }
+      if (events.length === 0) return lastSeq
+      const number = this.#log.numberOf(attemptId) ?? this.#log.begin(attemptId)
+      const stored = events.map((event, index): StoredAttemptEvent => {
+        return { attemptId, seq: lastSeq + 1 + index, clockMs: Math.round(clockMs), at, event }
+      })
+      for (const event of stored) this.#log.write(event)
+      this.#projector.advance(number, attemptId, stored, standing)
+      return lastSeq + stored.length
     })
-    const seq = expectedSeq + events.length
-    const first = events[0]
-    if (row === undefined && first?.type === 'round.started') this.#insertAttempt(attemptId, first, at)
-    const tally = events.reduce(tallyEvent, before)
-    this.#database
-      .prepare(
-        `UPDATE attempts SET state = ?, phase = ?, updated_at = ?, clock_ms = ?, own_total = ?, statements = ?, questions = ?,
-          last_seq = ?, search_is_stale = max(search_is_stale, ?) WHERE attempt_id = ?`,
-      )
-      .run(
-        standing.state,
-        standing.phase,
-        at,
-        Math.round(clockMs),
-        tally.ownTotal,
-        tally.statements,
-        tally.questions,
-        seq,
-        events.every(({ type }) => type === 'time.passed') ? 0 : 1,
-        attemptId,
-      )
-    return seq
-  }
-
-  #insertAttempt(attemptId: string, started: Extract<AttemptEvent, { type: 'round.started' }>, at: string): void {
-    this.#database
-      .prepare(
-        `INSERT INTO attempts (attempt_id, case_id, case_title, mode, level, state, started_at, updated_at, clock_ms, statements,
-          questions, last_seq) VALUES (?, ?, ?, ?, ?, 'briefing', ?, ?, 0, 0, 0, 0)`,
-      )
-      .run(attemptId, started.caseId, started.caseTitle, started.mode, started.level, at, at)
   }
 
   read(attemptId: string, afterSeq = 0): StoredAttemptEvent[] {
-    return this.#database
-      .prepare(
-        'SELECT seq, type, version, payload, clock_ms, at FROM events WHERE attempt_id = ? AND seq > ? ORDER BY seq',
-      )
-      .all(attemptId, afterSeq)
-      .map((row) => toStoredEvent(attemptId, row))
+    return this.#log.read(attemptId, afterSeq)
   }
 
   list(query: AttemptsQuery): AttemptsPage {
-    if (query.search.trim() !== '') this.#refreshSearch()
     return listAttempts(this.#database, query)
   }
 
   summary(attemptId: string): AttemptSummary | null {
-    return summaryOf(this.#database, attemptId)
+    const number = this.#log.numberOf(attemptId)
+    if (number === null) return null
+    const row = this.#database
+      .prepare<[number], AttemptSummary>(`select ${SUMMARY_COLUMNS} from summaries s where number = ?`)
+      .get(number)
+    return row ?? null
   }
 
   unfinished(): AttemptSummary[] {
-    return unfinishedAttempts(this.#database)
+    return listUnfinished(this.#database)
   }
 
   recordOfCase(caseId: string): { attempts: number; bestOwnTotal: number | null; lastAttemptAt: string | null } {
-    return recordOfCase(this.#database, caseId)
+    const record = this.#database
+      .prepare<[string, string, string], ReturnType<History['recordOfCase']>>(
+        `select coalesce((select sum(attempts) from tallies where case_id = ?), 0) as attempts,
+           (select max(own_total) from summaries where case_id = ? and state = 'completed') as bestOwnTotal,
+           (select started_at from summaries where case_id = ? order by number desc limit 1) as lastAttemptAt`,
+      )
+      .get(caseId, caseId, caseId)
+    return record ?? { attempts: 0, bestOwnTotal: null, lastAttemptAt: null }
   }
 
   delete(attemptId: string): void {
-    const work = this.#database.transaction(() => {
-      const id = this.#database.prepare('SELECT id FROM attempts WHERE attempt_id = ?').pluck().get(attemptId)
-      this.#database.prepare('DELETE FROM attempt_search WHERE rowid = ?').run(id)
-      this.#database.prepare('DELETE FROM attempts WHERE attempt_id = ?').run(attemptId)
-      this.#database.prepare('DELETE FROM events WHERE attempt_id = ?').run(attemptId)
-    })
-    writing(() => work())
+    this.#write(() => this.#log.delete(attemptId))
   }
 
   readSnapshot(attemptId: string): { seq: number; snapshot: unknown } | null {
-    const row = this.#database.prepare('SELECT seq, snapshot FROM snapshots WHERE attempt_id = ?').get(attemptId)
+    const row = this.#database
+      .prepare<[string], { seq: number; snapshot: string }>(
+        'select seq, snapshot from snapshots join attempts using (number) where attempt_id = ?',
+      )
+      .get(attemptId)
     if (row === undefined) return null
     try {
-      const { seq, snapshot } = snapshotRowSchema.parse(row)
-      return { seq, snapshot: JSON.parse(snapshot) }
+      return { seq: row.seq, snapshot: JSON.parse(row.snapshot) }
     } catch (error) {
-      this.#options.log(`snapshot of ${attemptId} is unreadable and will be made anew: ${String(error)}`)
+      this.#parts.log(`history: the snapshot of ${attemptId} is unreadable and is left aside: ${messageOf(error)}`)
       return null
     }
   }
 
   writeSnapshot(attemptId: string, seq: number, snapshot: unknown): void {
-    const statement = this.#database.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)')
-    writing(() => statement.run(attemptId, seq, JSON.stringify(snapshot)))
-  }
-
-  readSettings(): Settings {
-    const text = this.#database.prepare('SELECT value FROM settings WHERE id = 1').pluck().get()
-    if (typeof text !== 'string') return DEFAULT_SETTINGS
     try {
-      return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...z.record(z.string(), z.unknown()).parse(JSON.parse(text)) })
+      this.#database
+        .prepare<[number, string, string]>(
+          `insert into snapshots select number, ?, ? from attempts where attempt_id = ?
+           on conflict do update set seq = excluded.seq, snapshot = excluded.snapshot`,
+        )
+        .run(seq, JSON.stringify(snapshot), attemptId)
     } catch (error) {
-      this.#options.log(`settings are unreadable, so the defaults are used: ${String(error)}`)
-      return DEFAULT_SETTINGS
+      if (!isFull(error)) throw error
+      this.#parts.log(`history: no room for the snapshot of ${attemptId}`)
     }
   }
 
-  writeSettings(settings: Settings): void {
-    const statement = this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (1, ?)')
-    writing(() => statement.run(JSON.stringify(settings)))
+  readSettings(): Settings {
+    const value = this.#database.prepare<[], string>('select value from settings').pluck().get()
+    if (value === undefined) return DEFAULT_SETTINGS
+    const parsed = settingsSchema.safeParse({ ...DEFAULT_SETTINGS, ...JSON.parse(value) })
+    if (parsed.success) return parsed.data
+    this.#parts.log(`history: the settings are unreadable, the defaults are used: ${parsed.error.message}`)
+    return DEFAULT_SETTINGS
   }
 
-  backupIfDue(): Promise<string | null> {
-    return backUpDaily(this.#database, this.#options.backupsFolder, this.#options.now())
+  writeSettings(settings: Settings): void {
+    this.#write(() =>
+      this.#database
+        .prepare<[string]>('insert into settings values (1, ?) on conflict do update set value = excluded.value')
+        .run(JSON.stringify(settings)),
+    )
+  }
+
+  async backupIfDue(): Promise<string | null> {
+    const now = this.#parts.now()
+    const today = now.toISOString().slice(0, 10)
+    if (
+      this.#backup !== null ||
+      listBackups(this.#parts.folder).some(({ time }) => time.toISOString().startsWith(today))
+    ) {
+      return null
+    }
+    this.#backup = makeBackup(this.#database, this.#parts.folder, now)
+    try {
+      return await this.#backup
+    } finally {
+      this.#backup = null
+    }
+  }
+
+  /** Makes all projections anew from the log. An attempt whose log is unreadable keeps the rows it has, and that is logged. */
+  rebuildProjections(): void {
+    this.#write(() => {
+      const attempts = this.#database
+        .prepare<[], { number: number; attemptId: string }>(
+          'select number, attempt_id as attemptId from attempts order by number',
+        )
+        .all()
+      for (const { number, attemptId } of attempts) this.#rebuild(number, attemptId)
+      this.#database.exec('delete from tallies where attempts = 0')
+      this.#database.exec('update upkeep set projected_for = (select user_version from pragma_user_version)')
+    })
   }
 
   close(): void {
+    if (!this.#database.open) return
     this.#database.close()
-    this.#options.release()
+    this.#parts.onClose()
   }
 
-  /** Brings the search index up to the log for the attempts that changed since the last search. */
-  #refreshSearch(): void {
-    const stale = z
-      .array(z.object({ id: z.number(), attempt_id: z.string(), case_title: z.string() }))
-      .parse(this.#database.prepare('SELECT id, attempt_id, case_title FROM attempts WHERE search_is_stale = 1').all())
-    if (stale.length === 0) return
-    const remove = this.#database.prepare('DELETE FROM attempt_search WHERE rowid = ?')
-    const insert = this.#database.prepare(
-      'INSERT INTO attempt_search (rowid, title, workspace, conversation) VALUES (?, ?, ?, ?)',
-    )
-    const done = this.#database.prepare('UPDATE attempts SET search_is_stale = 0 WHERE id = ?')
-    const work = this.#database.transaction(() => {
-      for (const { id, attempt_id, case_title } of stale) {
-        const events = this.read(attempt_id)
-        remove.run(id)
-        insert.run(id, case_title, workspaceText(events), conversationText(events))
-        done.run(id)
-      }
-    })
-    writing(() => work())
+  #rebuild(number: number, attemptId: string): void {
+    try {
+      this.#projector.rebuild(number, attemptId, this.#log.read(attemptId), this.#parts.standingOf)
+    } catch (error) {
+      if (!(error instanceof UnreadableEventError)) throw error
+      this.#parts.log(`history: the summary of ${attemptId} stays as it was. ${error.message}`)
+    }
   }
-}
 
-function workspaceText(events: readonly StoredAttemptEvent[]): string {
-  const statements = events.flatMap(({ event }) => (event.type === 'statement.ran' ? [event.sql] : []))
-  return [...[...replayDocuments(events).values()].map(({ text }) => text), ...statements].join('\n')
-}
-
-function conversationText(events: readonly StoredAttemptEvent[]): string {
-  return events.flatMap(({ event }) => ('text' in event ? [event.text] : [])).join('\n')
-}
-
-function toStoredEvent(attemptId: string, row: unknown): StoredAttemptEvent {
-  const { seq, type, version, payload, clock_ms: clockMs, at } = eventRowSchema.parse(row)
-  try {
-    return { attemptId, seq, clockMs, at, event: readEvent(type, version, JSON.parse(payload)) }
-  } catch (cause) {
-    throw new UnreadableEventError(`Event ${seq} (${type}) of attempt ${attemptId} cannot be read.`, { cause })
+  #write<T>(work: () => T): T {
+    return orFull(() => this.#database.transaction(work).immediate())
   }
 }

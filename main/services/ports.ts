@@ -4,20 +4,12 @@ import type { LoadedCase } from '../../core/cases/case-schema.ts'
 import type { PostgresStatus } from '../../core/contract/app.ts'
 import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
 import type { RoundState } from '../../core/contract/rounds.ts'
-import type { RoundState } from '../../core/contract/rounds.ts'
 import type { Settings } from '../../core/contract/settings.ts'
-import type { Phase } from '../../core/round/phases.ts'
 import type { Phase } from '../../core/round/phases.ts'
 
 /** Appending to an attempt whose log has moved on since it was read. */
 export class ConcurrentAppendError extends Error {
   override readonly name = 'ConcurrentAppendError'
-}
-
-/** Where a round stands; lists show it. */
-export interface RoundStanding {
-  readonly state: RoundState
-  readonly phase: Phase | null
 }
 
 /** An event in the log that cannot be understood: damaged, or written by a newer program. Lists do not read events and go on. */
@@ -51,7 +43,7 @@ export interface History {
     expectedSeq: number,
     clockMs: number,
     events: readonly AttemptEvent[],
-    standing: RoundStanding,
+    standing: Standing,
   ): number
   /** The events of an attempt in order, upcast to their newest versions; empty when there is no such attempt. */
   read(attemptId: string, afterSeq?: number): StoredAttemptEvent[]

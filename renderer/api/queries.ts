@@ -80,3 +80,8 @@ export function useDeleteAttempt() {
     },
   })
 }
+
+/** Starts the bundled PostgreSQL again after it was given up. */
+export function useRestartPostgres() {
+  return useMutation({ mutationFn: () => client.app.restartPostgres() })
+}

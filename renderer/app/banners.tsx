@@ -1,8 +1,8 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useAppStatus } from '../api/app-status.tsx'
-import { client } from '../api/client.ts'
 import { describeError } from '../api/errors.ts'
+import { useRestartPostgres } from '../api/queries.ts'
 import { useConnection } from '../api/use-connection.ts'
 import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/cn.ts'
@@ -69,24 +69,18 @@ function HistoryBanner() {
 }
 
 function PostgresBanner() {
-  const [busy, setBusy] = useState(false)
+  const restart = useRestartPostgres()
   const postgres = useAppStatus()?.postgres
   if (postgres?.state !== 'unavailable') return null
-  const restart = async () => {
-    setBusy(true)
-    try {
-      await client.app.restartPostgres()
-    } catch (error) {
-      toastError('PostgreSQL could not be restarted', describeError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const start = () =>
+    restart.mutate(undefined, {
+      onError: (error) => toastError('PostgreSQL could not be restarted', describeError(error)),
+    })
   return (
     <Banner
       tone="warning"
       action={
-        <Button size="sm" disabled={busy} onClick={restart}>
+        <Button size="sm" disabled={restart.isPending} onClick={start}>
           Restart PostgreSQL
         </Button>
       }

@@ -48,13 +48,13 @@ const attemptRoute = createRoute({
   },
 })
 
-const RoomScreen = lazy(async () => ({ default: (await import('../features/room/room-screen.tsx')).RoomScreen }))
+const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')).RoundPage }))
 const roundRoute = createRoute({
   getParentRoute: () => root,
   path: '/rounds/$attemptId',
   component: () => {
     const { attemptId } = roundRoute.useParams()
-    return <RoomScreen key={attemptId} attemptId={attemptId} />
+    return <RoundPage key={attemptId} attemptId={attemptId} />
   },
 })
 

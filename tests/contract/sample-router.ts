@@ -18,7 +18,10 @@ export const STATUS: AppStatus = {
 
 /** A router of the real contract with answers that are known, and what became of its streams. */
 export function sampleRouter() {
-  const streamEnded = Promise.withResolvers<'aborted' | 'returned'>()
+  let endStream: (how: 'aborted' | 'returned') => void = () => undefined
+  const streamEnded = new Promise<'aborted' | 'returned'>((resolve) => {
+    endStream = resolve
+  })
   const router = topics.router({
     app: {
       watch: topics.app.watch.handler(async function* () {
@@ -39,9 +42,9 @@ export function sampleRouter() {
         try {
           yield { kind: 'clock', clock: { totalMs: 0, totalLimitMs: null, phases: [] } } as const
           await aborted(signal)
-          streamEnded.resolve('aborted')
+          endStream('aborted')
         } finally {
-          streamEnded.resolve('returned')
+          endStream('returned')
         }
       }),
       command: topics.rounds.command.handler(({ errors }) => {
@@ -70,7 +73,7 @@ export function sampleRouter() {
       catalog: topics.sql.catalog.handler(() => ({ tables: [], functions: [] })),
     },
   })
-  return { router, streamEnded: streamEnded.promise }
+  return { router, streamEnded }
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

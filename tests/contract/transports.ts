@@ -4,34 +4,45 @@ import { MessageChannel } from 'node:worker_threads'
 import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
-import type { AnyRouter, RouterClient } from '@orpc/server'
-import { createRouterClient } from '@orpc/server'
+import type { AnyContractRouter } from '@orpc/contract'
+import { createProcedureClient, getRouter, isProcedure, type Router, type RouterClient, unlazy } from '@orpc/server'
 import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { RPCHandler as SocketHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 
+/** A router that needs no context from its host. */
+type Served = Router<AnyContractRouter, Record<never, never>>
+
 /** A client of a router and how to take both ends down. */
-export interface Connected<Router extends AnyRouter> {
-  readonly client: RouterClient<Router>
+export interface Connected<Routes extends Served> {
+  readonly client: RouterClient<Routes>
   disconnect(): Promise<void>
 }
 
-function clientOver<Router extends AnyRouter>(link: ClientLink<ClientContext>): RouterClient<Router> {
-  return createORPCClient<RouterClient<Router>>(link)
+function clientOver<Routes extends Served>(link: ClientLink<ClientContext>): RouterClient<Routes> {
+  return createORPCClient<RouterClient<Routes>>(link)
 }
 
-async function inProcess<Router extends AnyRouter>(router: Router): Promise<Connected<Router>> {
-  return { client: createRouterClient(router, { context: {} }), disconnect: async () => undefined }
+/** Calls the router without a wire in between. */
+async function inProcess<Routes extends Served>(router: Routes): Promise<Connected<Routes>> {
+  const link: ClientLink<ClientContext> = {
+    call: async (path, input, options) => {
+      const { default: procedure } = await unlazy(getRouter(router, path))
+      if (!isProcedure(procedure)) throw new Error(`There is no call ${path.join('.')}.`)
+      return createProcedureClient(procedure, { context: {}, path })(input, options)
+    },
+  }
+  return { client: clientOver<Routes>(link), disconnect: async () => undefined }
 }
 
-async function overMessagePort<Router extends AnyRouter>(router: Router): Promise<Connected<Router>> {
+async function overMessagePort<Routes extends Served>(router: Routes): Promise<Connected<Routes>> {
   const { port1, port2 } = new MessageChannel()
   new PortHandler(router).upgrade(port1)
   port1.start()
   const link = new PortLink({ port: port2 })
   port2.start()
   return {
-    client: clientOver<Router>(link),
+    client: clientOver<Routes>(link),
     disconnect: async () => {
       const closed = once(port1, 'close')
       port2.close()
@@ -40,7 +51,7 @@ async function overMessagePort<Router extends AnyRouter>(router: Router): Promis
   }
 }
 
-async function overWebSocket<Router extends AnyRouter>(router: Router): Promise<Connected<Router>> {
+async function overWebSocket<Routes extends Served>(router: Routes): Promise<Connected<Routes>> {
   const server = createServer()
   const sockets = new WebSocketServer({ server, maxPayload: 16 * 1024 * 1024 })
   const handler = new SocketHandler(router)
@@ -50,8 +61,9 @@ async function overWebSocket<Router extends AnyRouter>(router: Router): Promise<
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   const socket = new WebSocket(`ws://127.0.0.1:${address.port}`)
+  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
   return {
-    client: clientOver<Router>(new SocketLink({ websocket: socket })),
+    client: clientOver<Routes>(new SocketLink({ websocket: socket })),
     disconnect: async () => {
       socket.close()
       for (const peer of sockets.clients) peer.terminate()

@@ -40,10 +40,10 @@ function ResumeCard({ round }: { readonly round: AttemptSummary }) {
       </p>
       <Button
         variant="primary"
-        aria-label={`Resume ${round.caseTitle}`}
         onClick={() => navigate({ to: '/rounds/$attemptId', params: { attemptId } })}
       >
         {round.state === 'self-evaluation' ? 'Score it' : 'Resume'}
+        <span className="sr-only">: {round.caseTitle}</span>
         <ArrowRight aria-hidden size={15} />
       </Button>
     </article>

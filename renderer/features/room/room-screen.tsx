@@ -1,18 +1,9 @@
-import type { ReactNode } from 'react'
-import type { RoundView } from '../../../core/contract/rounds.ts'
 import { describeError } from '../../api/errors.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { Room } from './room.tsx'
+import { Room, type RoomScreenProps } from './room.tsx'
 import { useRound } from './round/use-round.ts'
-import { type OpenedWorkspace, useWorkspace } from './workspace/use-autosave.ts'
-
-export interface RoomScreenProps {
-  readonly attemptId: string
-  /** What is shown when the round is over and the candidate scores themself. */
-  readonly renderSelfEvaluation: (view: RoundView) => ReactNode
-  readonly onOpenAttempt: (attemptId: string) => void
-}
+import { useWorkspace } from './workspace/use-autosave.ts'
 
 /** The room of one attempt, from its briefing to the self-evaluation. */
 export function RoomScreen(props: RoomScreenProps) {
@@ -27,19 +18,6 @@ function OpenedRoom(props: RoomScreenProps) {
     if (following.kind !== 'failed') return <Opening label="Opening the room" />
     return <ErrorNotice className="m-6" message={describeError(following.error)} onRetry={round.retry} />
   }
-  return (
-    <WithWorkspace
-      workspace={workspace}
-      children={(autosave) => <Room {...props} view={view} round={round} autosave={autosave} />}
-    />
-  )
-}
-
-function WithWorkspace(props: {
-  readonly workspace: OpenedWorkspace
-  readonly children: (autosave: Extract<OpenedWorkspace, { kind: 'open' }>['autosave']) => ReactNode
-}) {
-  const { workspace } = props
   switch (workspace.kind) {
     case 'opening':
       return <Opening label="Opening the workspace" />
@@ -52,7 +30,7 @@ function WithWorkspace(props: {
         />
       )
     case 'open':
-      return props.children(workspace.autosave)
+      return <Room {...props} view={view} round={round} autosave={workspace.autosave} />
   }
 }
 

@@ -1,10 +1,10 @@
+import type { ReactNode } from 'react'
 import type { RoundView } from '../../../core/contract/rounds.ts'
 import { describeError } from '../../api/errors.ts'
 import { Button } from '../../ui/button.tsx'
 import { ResizablePanel, ResizablePanels, ResizeHandle } from '../../ui/resizable.tsx'
 import type { Autosave } from './autosave.ts'
 import { Conversation } from './conversation/conversation.tsx'
-import type { RoomScreenProps } from './room-screen.tsx'
 import { Briefing } from './round/briefing.tsx'
 import { RoundHeader } from './round/round-header.tsx'
 import { RoundOver } from './round/round-over.tsx'
@@ -14,6 +14,13 @@ import { Conflicts } from './workspace/conflicts.tsx'
 import { NotSavedBanner } from './workspace/save-status.tsx'
 import { WarningBanner } from './workspace/warning-banner.tsx'
 import { Workspace } from './workspace/workspace.tsx'
+
+export interface RoomScreenProps {
+  readonly attemptId: string
+  /** What is shown when the round is over and the candidate scores themself. */
+  readonly renderSelfEvaluation: (view: RoundView) => ReactNode
+  readonly onOpenAttempt: (attemptId: string) => void
+}
 
 interface RoomProps extends RoomScreenProps {
   readonly view: RoundView

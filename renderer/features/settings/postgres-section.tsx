@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { PostgresStatus } from '../../../core/contract/app.ts'
-import { client } from '../../api/client.ts'
 import { describeError } from '../../api/errors.ts'
+import { useRestartPostgres } from '../../api/queries.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -23,18 +22,12 @@ function hintOf(postgres: PostgresStatus): string {
 
 /** How the bundled PostgreSQL is, and a way to start it again once it was given up. */
 export function PostgresSection({ postgres }: { readonly postgres: PostgresStatus }) {
-  const [busy, setBusy] = useState(false)
+  const restart = useRestartPostgres()
   const { name, tone } = STATES[postgres.state]
-  const restart = async () => {
-    setBusy(true)
-    try {
-      await client.app.restartPostgres()
-    } catch (error) {
-      toastError('PostgreSQL could not be restarted', describeError(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const start = () =>
+    restart.mutate(undefined, {
+      onError: (error) => toastError('PostgreSQL could not be restarted', describeError(error)),
+    })
   return (
     <section aria-label="PostgreSQL">
       <SectionHeading>PostgreSQL</SectionHeading>
@@ -42,7 +35,7 @@ export function PostgresSection({ postgres }: { readonly postgres: PostgresStatu
         <SettingRow title="State" hint={hintOf(postgres)}>
           <Badge tone={tone}>{name}</Badge>
           {postgres.state === 'unavailable' ? (
-            <Button size="sm" disabled={busy} onClick={restart}>
+            <Button size="sm" disabled={restart.isPending} onClick={start}>
               Restart
             </Button>
           ) : null}

@@ -8,6 +8,15 @@ import * as round from '../../../core/round/round.ts'
 import { roundMachine } from '../../../core/round/round-machine.ts'
 
 const MINUTE = 60_000
+const SCORES = {
+  requirements: 7,
+  schema: 12.5,
+  queries: 9,
+  scaling: 14,
+  'trade-offs': 8,
+  operations: 5,
+  communication: 6,
+}
 const passed = (minutes: number): AttemptEvent => ({ type: 'time.passed', ms: minutes * MINUTE })
 const begun: AttemptEvent = { type: 'briefing.finished' }
 const finished: AttemptEvent = { type: 'phase.finished' }
@@ -17,7 +26,7 @@ function started(mode: Mode): AttemptEventOf<'round.started'> {
   return { type: 'round.started', caseId: 'c', caseTitle: 'C', caseVersion: 1, mode, level: 'senior', plan }
 }
 
-function after(mode: Mode, ...events: AttemptEvent[]): round.RoundSnapshot {
+function roundAfter(mode: Mode, ...events: AttemptEvent[]): round.RoundSnapshot {
   return round.replayRound([started(mode), ...events])
 }
 
@@ -31,51 +40,60 @@ describe('the time of a round', () => {
   })
 
   it('does not run during the briefing or a pause', () => {
-    expect(round.countedMs(after('full-45', passed(1)))).toBe(0)
-    expect(round.countedMs(after('full-45', begun, passed(1), { type: 'round.paused' }, passed(5)))).toBe(MINUTE)
+    expect(round.countedMs(roundAfter('full-45', passed(1)))).toBe(0)
+    expect(round.countedMs(roundAfter('full-45', begun, passed(1), { type: 'round.paused' }, passed(5)))).toBe(MINUTE)
   })
 
   it('moves on at a phase’s hard limit and gives the rest to the next phase', () => {
-    const snapshot = after('full-45', begun, passed(9))
+    const snapshot = roundAfter('full-45', begun, passed(9))
     expect(round.currentPhase(snapshot)).toBe('high-level')
     expect(round.clockView(snapshot).phases.map(({ spentMs }) => spentMs / MINUTE)).toEqual([8.75, 0.25, 0, 0, 0])
   })
 
   it('ends the round at its total limit, whatever the phase', () => {
-    const snapshot = after('full-45', begun, finished, finished, { type: 'phase.revisited', phase: 'requirements' }, passed(60))
+    const snapshot = roundAfter(
+      'full-45',
+      begun,
+      finished,
+      finished,
+      { type: 'phase.revisited', phase: 'requirements' },
+      passed(60),
+    )
     expect(round.roundState(snapshot)).toBe('self-evaluation')
     expect(round.countedMs(snapshot)).toBe(45 * MINUTE)
     expect(snapshot.context.overrunMs).toBe(15 * MINUTE)
   })
 
   it('never ends an untimed round', () => {
-    const snapshot = after('untimed', begun, passed(600))
+    const snapshot = roundAfter('untimed', begun, passed(600))
     expect(round.currentPhase(snapshot)).toBe('requirements')
   })
 })
 
 describe('steering a round', () => {
   it('lets a candidate go back to a phase they were in, and records the visit', () => {
-    const snapshot = after('full-45', begun, finished, { type: 'phase.revisited', phase: 'requirements' })
+    const snapshot = roundAfter('full-45', begun, finished, { type: 'phase.revisited', phase: 'requirements' })
     expect(round.currentPhase(snapshot)).toBe('requirements')
     expect(round.clockView(snapshot).phases[0]?.visits).toBe(2)
   })
 
   it('does not let a candidate jump ahead', () => {
-    expect(round.refusal(after('full-45', begun), { type: 'phase.revisited', phase: 'scaling' })).toMatch(/entered before/)
+    expect(round.refusal(roundAfter('full-45', begun), { type: 'phase.revisited', phase: 'scaling' })).toMatch(
+      /entered before/,
+    )
   })
 
   it('gives extra time in practice only', () => {
     const extra: AttemptEvent = { type: 'time.extended', ms: 5 * MINUTE }
-    expect(round.canExtend(after('full-45', begun))).toBe(false)
-    const practice = after('one-phase', begun, extra, passed(19))
+    expect(round.canExtend(roundAfter('full-45', begun))).toBe(false)
+    const practice = roundAfter('one-phase', begun, extra, passed(19))
     expect(round.roundState(practice)).toBe('running')
     expect(round.roundState(round.applyEvent(practice, passed(1)))).toBe('self-evaluation')
   })
 
   it('lets the candidate score themself once', () => {
-    const scored: AttemptEvent = { type: 'selfEvaluation.submitted', scores: {}, remarks: '' }
-    const ended = after('full-45', begun, finished, finished, finished, finished, finished)
+    const scored: AttemptEvent = { type: 'selfEvaluation.submitted', scores: SCORES, remarks: '' }
+    const ended = roundAfter('full-45', begun, finished, finished, finished, finished, finished)
     expect(round.refusal(ended, scored)).toBeNull()
     expect(round.refusal(round.applyEvent(ended, scored), scored)).toMatch(/once/)
   })
@@ -91,7 +109,7 @@ const COMMANDS: AttemptEvent[] = [
   { type: 'time.extended', ms: MINUTE },
   { type: 'clock.gapSkipped', ms: 30 * MINUTE },
   { type: 'round.abandoned' },
-  { type: 'selfEvaluation.submitted', scores: {}, remarks: '' },
+  { type: 'selfEvaluation.submitted', scores: SCORES, remarks: '' },
 ]
 
 describe('every path through the machine', () => {
@@ -110,7 +128,7 @@ describe('every path through the machine', () => {
   it('goes on from a stored snapshot as it would have gone on live', () => {
     for (const { steps } of paths) {
       const events = steps.flatMap(({ event }) => COMMANDS.filter(({ type }) => type === event.type).slice(0, 1))
-      const live = after('short-25', ...events)
+      const live = roundAfter('short-25', ...events)
       const restored = round.restoreRound(JSON.parse(JSON.stringify(round.persistRound(live))))
       if (restored === null) throw new Error('the snapshot was not restored')
       for (const event of COMMANDS) {
@@ -125,7 +143,16 @@ describe('every path through the machine', () => {
 const anyEvent = fc.oneof(
   fc.integer({ min: 0, max: 20 * MINUTE }).map((ms): AttemptEvent => ({ type: 'time.passed', ms })),
   fc.constantFrom(...PHASES).map((phase): AttemptEvent => ({ type: 'phase.revisited', phase })),
-  fc.constantFrom<AttemptEvent>(begun, finished, { type: 'round.paused' }, { type: 'round.resumed' }),
+  fc.constantFrom<AttemptEvent>(
+    begun,
+    finished,
+    { type: 'round.paused' },
+    { type: 'round.resumed' },
+    { type: 'time.extended', ms: MINUTE },
+    { type: 'clock.gapSkipped', ms: MINUTE },
+    { type: 'round.abandoned' },
+    { type: 'selfEvaluation.submitted', scores: SCORES, remarks: '' },
+  ),
 )
 const anyMode = fc.constantFrom<Mode>('full-60', 'full-45', 'short-25', 'one-phase', 'untimed')
 
@@ -134,30 +161,33 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(anyMode, fc.array(anyEvent, { maxLength: 30 }), (mode, events) => {
         const fed = events.reduce((sum, event) => sum + (event.type === 'time.passed' ? event.ms : 0), 0)
-        const { context } = after(mode, begun, ...events)
-        expect(round.countedMs(after(mode, begun, ...events)) + context.overrunMs).toBeLessThanOrEqual(fed)
+        const { context } = roundAfter(mode, begun, ...events)
+        expect(round.countedMs(roundAfter(mode, begun, ...events)) + context.overrunMs).toBeLessThanOrEqual(fed)
       }),
     )
   })
 
   it('no millisecond of a running round is lost, however the time is cut', () => {
     fc.assert(
-      fc.property(anyMode, fc.array(fc.integer({ min: 1, max: 9 * MINUTE }), { minLength: 1, maxLength: 8 }), (mode, cuts) => {
-        const total = cuts.reduce((sum, ms) => sum + ms, 0)
-        const whole = round.applyEvent(after(mode, begun), { type: 'time.passed', ms: total })
-        const budget = (snapshot: round.RoundSnapshot) => [snapshot.value, snapshot.context.phases, snapshot.context.current]
-        const pieces = cuts.reduce(
-          (snapshot, ms) => round.applyEvent(snapshot, { type: 'time.passed', ms }),
-          after(mode, begun),
-        )
-        expect(budget(pieces)).toEqual(budget(whole))
-        expect(round.countedMs(whole) + whole.context.overrunMs).toBe(total)
-      }),
+      fc.property(
+        anyMode,
+        fc.array(fc.integer({ min: 1, max: 9 * MINUTE }), { minLength: 1, maxLength: 8 }),
+        (mode, cuts) => {
+          const total = cuts.reduce((sum, ms) => sum + ms, 0)
+          const whole = round.applyEvent(roundAfter(mode, begun), { type: 'time.passed', ms: total })
+          const pieces = cuts.reduce(
+            (snapshot, ms) => round.applyEvent(snapshot, { type: 'time.passed', ms }),
+            roundAfter(mode, begun),
+          )
+          expect(round.persistRound(pieces)).toEqual(round.persistRound(whole))
+          expect(round.countedMs(whole) + whole.context.overrunMs).toBe(total)
+        },
+      ),
     )
   })
 
   it('a damaged snapshot is refused, not trusted', () => {
-    const good = JSON.stringify(round.persistRound(after('full-45', begun, passed(3))))
+    const good = JSON.stringify(round.persistRound(roundAfter('full-45', begun, passed(3))))
     fc.assert(
       fc.property(fc.nat(good.length - 1), fc.string({ maxLength: 3 }), (at, junk) => {
         let damaged: unknown
@@ -171,6 +201,18 @@ describe('whatever happens', () => {
       }),
     )
     expect(round.restoreRound({ version: 1, value: 'running', context: {} })).toBeNull()
+    expect(round.restoreRound({ ...JSON.parse(good), version: 2 })).toBeNull()
+    expect(round.restoreRound({ ...JSON.parse(good), value: 'briefing' })).toBeNull()
+  })
+
+  it('every round that can come about is restored as it was', () => {
+    fc.assert(
+      fc.property(anyMode, fc.array(anyEvent, { maxLength: 30 }), (mode, events) => {
+        const persisted = round.persistRound(roundAfter(mode, ...events))
+        const restored = round.restoreRound(JSON.parse(JSON.stringify(persisted)))
+        expect(restored === null ? null : round.persistRound(restored)).toEqual(persisted)
+      }),
+    )
     expect(round.restoreRound(null)).toBeNull()
   })
 })

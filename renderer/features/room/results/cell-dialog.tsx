@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { formatCount } from '../../../ui/format.ts'
 
@@ -15,6 +16,9 @@ const CUT_AT = 64 * 1024
 /** The whole value of one cell. */
 export function CellDialog({ cell, onClose }: { readonly cell: OpenedCell; readonly onClose: () => void }) {
   const { value } = cell
+  const text = useRef<HTMLPreElement>(null)
+  // The value is what was asked for, so it and not the first button is what the keys act on.
+  useEffect(() => text.current?.focus(), [])
   const length = value === null ? 'NULL' : formatCount(value.length, 'character')
   const cut = value !== null && value.length >= CUT_AT ? ', cut at 64 KB' : ''
   return (
@@ -26,6 +30,7 @@ export function CellDialog({ cell, onClose }: { readonly cell: OpenedCell; reado
       size="lg"
     >
       <pre
+        ref={text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long value that scrolls must be reachable by keyboard
         tabIndex={0}
         className="max-h-[60vh] min-h-24 overflow-auto whitespace-pre-wrap break-words rounded-md bg-surface-sunken p-3 font-mono text-xs"

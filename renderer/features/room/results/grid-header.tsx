@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot place only the rows that are on screen
 import type { VirtualItem } from '@tanstack/react-virtual'
 import { cn } from '../../../ui/cn.ts'
 import { type GridColumn, ROW_NUMBER_WIDTH } from './column-layout.ts'

@@ -1,5 +1,7 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot place only the rows that are on screen
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, useEffect, useId, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import type { LoadPage, ResultRows } from '../sql/result-rows.ts'
 import { CellDialog } from './cell-dialog.tsx'
 import { layoutColumns, ROW_NUMBER_WIDTH } from './column-layout.ts'
@@ -67,7 +69,7 @@ export function ResultGrid({ result, loadPage, label }: ResultGridProps) {
   }
   const keys = useGridKeys({
     current,
-    valueOf: ({ row, column }) => result.rows[row]?.[column] ?? null,
+    cellValue: ({ row, column }) => result.rows[row]?.[column] ?? null,
     extent: () => ({
       rows: rowCount,
       columns: columns.length,
@@ -90,7 +92,6 @@ export function ResultGrid({ result, loadPage, label }: ResultGridProps) {
       <div
         ref={scroller}
         role="grid"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid takes the focus and names its current cell
         tabIndex={0}
         aria-label={label}
         aria-rowcount={result.state.kind === 'complete' ? rowCount + 1 : -1}
@@ -130,7 +131,8 @@ export function ResultGrid({ result, loadPage, label }: ResultGridProps) {
             value: result.rows[opened.row]?.[opened.column] ?? null,
           }}
           onClose={() => {
-            setOpened(null)
+            // The dialog holds the focus as long as it stands.
+            flushSync(() => setOpened(null))
             scroller.current?.focus()
           }}
         />

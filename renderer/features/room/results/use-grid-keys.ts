@@ -3,7 +3,7 @@ import { type CellPlace, type GridExtent, moveCell } from './grid-navigation.ts'
 
 export interface GridKeysOptions {
   readonly current: CellPlace
-  readonly valueOf: (place: CellPlace) => string | null
+  readonly cellValue: (place: CellPlace) => string | null
   readonly extent: () => GridExtent
   readonly onMove: (place: CellPlace) => void
   readonly onOpen: (place: CellPlace) => void
@@ -11,7 +11,7 @@ export interface GridKeysOptions {
 }
 
 /** The grid's handlers: arrows and their kin move, Enter opens the value, Mod+C copies it (NULL as nothing). */
-export function useGridKeys({ current, valueOf, extent, onMove, onOpen, onCopied }: GridKeysOptions) {
+export function useGridKeys({ current, cellValue, extent, onMove, onOpen, onCopied }: GridKeysOptions) {
   return {
     onKeyDown: (event: KeyboardEvent) => {
       // A dialog opened from the grid is its child in React, though not on the page.
@@ -25,7 +25,7 @@ export function useGridKeys({ current, valueOf, extent, onMove, onOpen, onCopied
     },
     // The browser's own copy event needs no permission for the clipboard.
     onCopy: (event: ClipboardEvent) => {
-      event.clipboardData.setData('text/plain', valueOf(current) ?? '')
+      event.clipboardData.setData('text/plain', cellValue(current) ?? '')
       event.preventDefault()
       onCopied()
     },

@@ -12,6 +12,15 @@ const surfaces = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--ts-surface)', color: 'var(--ts-text-muted)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '36px', padding: '0 8px 0 4px' },
   '.cm-gutter-lint': { width: '14px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0' },
+  '.cm-lint-marker-error': {
+    content: 'normal',
+    width: '7px',
+    height: '7px',
+    margin: '0.5em auto 0',
+    borderRadius: '50%',
+    backgroundColor: 'var(--ts-danger)',
+  },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ts-text)' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--ts-surface-sunken) 55%, transparent)' },
   '.cm-selectionBackground': { backgroundColor: 'var(--ts-selection)' },
@@ -36,6 +45,7 @@ const overlays = EditorView.theme({
     overflow: 'hidden',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '220px' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 8px', lineHeight: '1.4' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
     backgroundColor: 'var(--ts-accent-soft)',
     color: 'var(--ts-text)',

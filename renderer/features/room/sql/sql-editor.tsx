@@ -16,6 +16,7 @@ export interface SqlEditorHandle {
   script(): ScriptSlice | null
   /** Puts the cursor there and focuses the editor; line and column count from 1. */
   goTo(line: number, column: number): void
+  focus(): void
 }
 
 export interface SqlEditorProps {
@@ -102,5 +103,6 @@ function handleOf(view: EditorView | null): SqlEditorHandle {
       view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) })
       view.focus()
     },
+    focus: () => view?.focus(),
   }
 }

@@ -28,25 +28,28 @@ export function SqlToolbar(props: SqlToolbarProps) {
       className="flex h-10 shrink-0 items-center gap-1.5 border-border border-b bg-surface px-2"
     >
       <Tooltip label="Run the selection or the statement at the cursor" keys="Mod+Enter">
-        <Button size="sm" variant="primary" disabled={blocked} onClick={props.onRunStatement}>
+        <Button size="sm" variant="primary" aria-disabled={blocked} onClick={props.onRunStatement}>
           <Play aria-hidden size={13} />
           Run statement
         </Button>
       </Tooltip>
       <Tooltip label="Run the whole script" keys="Shift+Mod+Enter">
-        <Button size="sm" disabled={blocked} onClick={props.onRunScript}>
+        <Button size="sm" aria-disabled={blocked} onClick={props.onRunScript}>
           <ListVideo aria-hidden size={13} />
           Run all
         </Button>
       </Tooltip>
       {runningSince === null ? null : (
-        <Tooltip label="Cancel the running script" keys="Escape">
-          <Button size="sm" variant="quiet" onClick={props.onCancel}>
-            <Square aria-hidden size={11} className="text-danger" />
-            Cancel
-            <ElapsedTime startedAt={runningSince} />
-          </Button>
-        </Tooltip>
+        // A quick statement ends before the button is seen.
+        <span className="transition-opacity delay-150 duration-100 starting:opacity-0">
+          <Tooltip label="Cancel the running script" keys="Escape">
+            <Button size="sm" variant="quiet" onClick={props.onCancel}>
+              <Square aria-hidden size={11} className="text-danger" />
+              Cancel
+              <ElapsedTime startedAt={runningSince} />
+            </Button>
+          </Tooltip>
+        </span>
       )}
       <SandboxState sandbox={sandbox} readOnly={readOnly} catalogProblem={catalogProblem} />
     </div>
