@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import './api/client.ts'
 import { Providers } from './app/providers.tsx'
 import { router } from './app/router.tsx'
+import { fetchScreensWhenIdle } from './app/screens.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root.')
@@ -17,3 +18,4 @@ createRoot(root).render(
     </Providers>
   </StrictMode>,
 )
+fetchScreensWhenIdle()

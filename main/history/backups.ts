@@ -38,19 +38,26 @@ export function listBackups(folder: string): readonly Backup[] {
 
 /** Copies the open history by SQLite's online backup, checks the copy, puts it in place durably and thins out old backups. Returns its path. */
 export async function makeBackup(database: HistoryDatabase, folder: string, now: Date): Promise<string> {
-  const file = join(backupsFolder(folder), `history-${stamp(now)}.sqlite`)
-  const partial = `${file}.partial`
-  mkdirSync(backupsFolder(folder), { recursive: true })
+  const { file, partial } = names(folder, now)
   try {
     await database.backup(partial)
-    checkCopy(partial)
-    putInPlace(partial, file)
+    return finish(folder, partial, file, now)
   } catch (error) {
     removeDatabase(partial)
     throw error
   }
-  thinOut(folder, now)
-  return file
+}
+
+/** The same in one go, while nothing else may happen to the history. */
+export function backUpAtOnce(database: HistoryDatabase, folder: string, now: Date): string {
+  const { file, partial } = names(folder, now)
+  try {
+    database.prepare<[string]>('vacuum into ?').run(partial)
+    return finish(folder, partial, file, now)
+  } catch (error) {
+    removeDatabase(partial)
+    throw error
+  }
 }
 
 /** Removes what a backup left behind when the program was killed in it. */
@@ -79,4 +86,17 @@ function thinOut(folder: string, now: Date): void {
     now,
   )
   for (const { file, time } of backups) if (!kept.has(time)) rmSync(file, { force: true })
+}
+
+function names(folder: string, now: Date): { file: string; partial: string } {
+  const file = join(backupsFolder(folder), `history-${stamp(now)}.sqlite`)
+  mkdirSync(backupsFolder(folder), { recursive: true })
+  return { file, partial: `${file}.partial` }
+}
+
+function finish(folder: string, partial: string, file: string, now: Date): string {
+  checkCopy(partial)
+  putInPlace(partial, file)
+  thinOut(folder, now)
+  return file
 }

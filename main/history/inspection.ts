@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { APPLICATION_ID, type HistoryDatabase, numberPragma, openReadOnly } from './database.ts'
+import { isLogForeign, sizeByHeader } from './file-header.ts'
 import { errorCode, isDamage, messageOf } from './sqlite-errors.ts'
 
 /** What a look at a history's file showed. */
@@ -19,9 +20,15 @@ export function inspect(file: string, newestVersion: number, bigFileBytes: numbe
   if (!existsSync(file)) return { kind: 'absent' }
   const { size } = statSync(file)
   if (size === 0) return { kind: 'damaged', reason: 'the file is empty' }
+  const hasLog = existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0
+  // With a log a checkpoint may have been cut off, and the log holds what the file lacks.
+  if (!hasLog && size < sizeByHeader(file)) return { kind: 'damaged', reason: 'the end of the file is missing' }
   try {
     const database = openReadOnly(file)
     try {
+      if (hasLog && isLogForeign(file, database)) {
+        return { kind: 'damaged', reason: 'the write-ahead log belongs to another history' }
+      }
       return look(database, newestVersion, size >= bigFileBytes)
     } finally {
       database.close()

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { EVENT_VERSIONS, type EventVersions } from '../../core/attempt/attempt-event-versions.ts'
-import { listBackups, makeBackup, removeUnfinishedBackups } from './backups.ts'
+import { backUpAtOnce, listBackups, removeUnfinishedBackups } from './backups.ts'
 import { APPLICATION_ID, type HistoryDatabase, numberPragma, openDatabase } from './database.ts'
 import { putInPlace, removeDatabase } from './durable-files.ts'
 import { type Inspection, inspect } from './inspection.ts'
@@ -17,8 +17,8 @@ export interface OpenHistoryOptions {
   readonly folder: string
   readonly log: (line: string) => void
   readonly now: () => Date
-  /** Where a round stands after its events; asked when projections are made anew. */
-  readonly standingOf: StandingOf
+  /** Where a round stands after its events, for projections that are made anew; when absent each keeps the standing it has. */
+  readonly standingOf?: StandingOf
   /** The folder beside this file when absent; a bundle names its copy. */
   readonly migrationsFolder?: string
   /** The released versions when absent. */
@@ -34,13 +34,13 @@ export type OpenHistoryResult =
   | { readonly kind: 'failed'; readonly message: string; readonly whatToDo: string }
 
 /** Opens the history of a folder for this process alone, bringing it back from a backup when it is damaged. Never throws. */
-export async function openHistory(options: OpenHistoryOptions): Promise<OpenHistoryResult> {
+export function openHistory(options: OpenHistoryOptions): OpenHistoryResult {
   let guard: ProcessGuard | null = null
   try {
     mkdirSync(options.folder, { recursive: true })
     accessSync(options.folder, constants.R_OK | constants.W_OK)
     guard = takeFolder(options.folder)
-    const result = await openGuarded(options, guard)
+    const result = openGuarded(options, guard)
     if (result.kind === 'failed') guard.release()
     return result
   } catch (error) {
@@ -52,7 +52,7 @@ export async function openHistory(options: OpenHistoryOptions): Promise<OpenHist
   }
 }
 
-async function openGuarded(options: OpenHistoryOptions, guard: ProcessGuard): Promise<OpenHistoryResult> {
+function openGuarded(options: OpenHistoryOptions, guard: ProcessGuard): OpenHistoryResult {
   const { folder, log } = options
   const file = join(folder, 'history.sqlite')
   const migrations = loadMigrations(options.migrationsFolder)
@@ -67,7 +67,7 @@ async function openGuarded(options: OpenHistoryOptions, guard: ProcessGuard): Pr
   }
   const message = makeSound(options, file, found, migrations)
   if (message !== null) log(`history: ${message}`)
-  const history = await openSound(options, guard, file, migrations)
+  const history = openSound(options, guard, file, migrations)
   return message === null ? { kind: 'ready', history } : { kind: 'recovered', history, message }
 }
 
@@ -111,17 +111,17 @@ function createEmpty(file: string, migrations: readonly Migration[]): void {
   putInPlace(draft, file)
 }
 
-async function openSound(
+function openSound(
   options: OpenHistoryOptions,
   guard: ProcessGuard,
   file: string,
   migrations: readonly Migration[],
-): Promise<SqliteHistory> {
-  const { folder, log, now, standingOf, maxPages, eventVersions = EVENT_VERSIONS } = options
+): SqliteHistory {
+  const { folder, log, now, standingOf = null, maxPages, eventVersions = EVENT_VERSIONS } = options
   const database = openDatabase(file)
   try {
     if (numberPragma(database, 'user_version') < migrations.length) {
-      const backup = await makeBackup(database, folder, now())
+      const backup = backUpAtOnce(database, folder, now())
       log(`history: backed up to ${backup} before its schema is brought up to date`)
       migrate(database, migrations)
     }

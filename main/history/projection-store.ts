@@ -2,6 +2,7 @@ import type { AttemptTally } from '../../core/attempt/attempt-summary.ts'
 import type { AttemptDocument } from '../../core/attempt/documents.ts'
 import { EMPTY_TRANSCRIPT, searchText, type Transcript } from '../../core/attempt/search-text.ts'
 import type { AttemptSummary } from '../../core/contract/attempts.ts'
+import type { Standing } from '../services/ports.ts'
 import { SUMMARY_COLUMNS } from './attempt-rows.ts'
 import type { HistoryDatabase } from './database.ts'
 
@@ -27,6 +28,13 @@ export class ProjectionStore {
     if (row === undefined) return null
     const { attemptId: _id, state: _state, phase: _phase, ...tally } = row
     return tally
+  }
+
+  readStanding(number: number): Standing | null {
+    const row = this.#database
+      .prepare<[number], Standing>('select state, phase from summaries where number = ?')
+      .get(number)
+    return row ?? null
   }
 
   readDocuments(number: number): Map<string, AttemptDocument> {

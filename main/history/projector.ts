@@ -39,9 +39,15 @@ export class Projector {
     this.#write(number, attemptId, before, stored, standing, isSearched)
   }
 
-  /** Makes an attempt's projections anew from its whole log. */
-  rebuild(number: number, attemptId: string, stored: readonly StoredAttemptEvent[], standingOf: StandingOf): void {
-    const standing = standingOf(stored.map(({ event }) => event))
+  /** Makes an attempt's projections anew from its whole log; without `standingOf` it stands where it stood. */
+  rebuild(
+    number: number,
+    attemptId: string,
+    stored: readonly StoredAttemptEvent[],
+    standingOf: StandingOf | null,
+  ): void {
+    const standing = standingOf?.(stored.map(({ event }) => event)) ?? this.#store.readStanding(number)
+    if (standing === null) throw new Error(`The standing of the attempt ${attemptId} is not known.`)
     this.#store.clear(number)
     const nothing: Projected = { tally: null, documents: new Map(), transcript: EMPTY_TRANSCRIPT }
     this.#write(number, attemptId, nothing, stored, standing, true)

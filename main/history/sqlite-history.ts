@@ -2,21 +2,28 @@ import type { AttemptEvent, StoredAttemptEvent } from '../../core/attempt/attemp
 import type { EventVersions } from '../../core/attempt/attempt-event-versions.ts'
 import type { AttemptSummary, AttemptsPage, AttemptsQuery } from '../../core/contract/attempts.ts'
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../../core/contract/settings.ts'
-import { ConcurrentAppendError, type History, type Standing, UnreadableEventError } from '../services/ports.ts'
+import {
+  ConcurrentAppendError,
+  type History,
+  HistoryFullError,
+  type Standing,
+  UnreadableEventError,
+} from '../services/ports.ts'
 import { listAttempts, listUnfinished } from './attempt-list.ts'
 import { SUMMARY_COLUMNS } from './attempt-rows.ts'
 import { listBackups, makeBackup } from './backups.ts'
 import type { HistoryDatabase } from './database.ts'
 import { EventLog } from './event-log.ts'
 import { Projector, type StandingOf } from './projector.ts'
-import { isFull, messageOf, orFull } from './sqlite-errors.ts'
+import { messageOf, orFull } from './sqlite-errors.ts'
 
 /** What a history works with. */
 export interface HistoryParts {
   readonly database: HistoryDatabase
   readonly folder: string
   readonly versions: EventVersions
-  readonly standingOf: StandingOf
+  /** Null: projections made anew keep the standing they have. */
+  readonly standingOf: StandingOf | null
   readonly log: (line: string) => void
   readonly now: () => Date
   /** Called once, after the database was closed. */
@@ -115,14 +122,16 @@ export class SqliteHistory implements History {
 
   writeSnapshot(attemptId: string, seq: number, snapshot: unknown): void {
     try {
-      this.#database
-        .prepare<[number, string, string]>(
-          `insert into snapshots select number, ?, ? from attempts where attempt_id = ?
-           on conflict do update set seq = excluded.seq, snapshot = excluded.snapshot`,
-        )
-        .run(seq, JSON.stringify(snapshot), attemptId)
+      this.#write(() =>
+        this.#database
+          .prepare<[number, string, string]>(
+            `insert into snapshots select number, ?, ? from attempts where attempt_id = ?
+             on conflict do update set seq = excluded.seq, snapshot = excluded.snapshot`,
+          )
+          .run(seq, JSON.stringify(snapshot), attemptId),
+      )
     } catch (error) {
-      if (!isFull(error)) throw error
+      if (!(error instanceof HistoryFullError)) throw error
       this.#parts.log(`history: no room for the snapshot of ${attemptId}`)
     }
   }
@@ -161,15 +170,15 @@ export class SqliteHistory implements History {
     }
   }
 
-  /** Makes all projections anew from the log. An attempt whose log is unreadable keeps the rows it has, and that is logged. */
-  rebuildProjections(): void {
+  /** Makes all projections anew from the log. `standingOf` is the one of the opening when absent. An attempt whose log is unreadable keeps the rows it has, and that is logged. */
+  rebuildProjections(standingOf: StandingOf | null = this.#parts.standingOf): void {
     this.#write(() => {
       const attempts = this.#database
         .prepare<[], { number: number; attemptId: string }>(
           'select number, attempt_id as attemptId from attempts order by number',
         )
         .all()
-      for (const { number, attemptId } of attempts) this.#rebuild(number, attemptId)
+      for (const { number, attemptId } of attempts) this.#rebuild(number, attemptId, standingOf)
       this.#database.exec('delete from tallies where attempts = 0')
       this.#database.exec('update upkeep set projected_for = (select user_version from pragma_user_version)')
     })
@@ -181,9 +190,9 @@ export class SqliteHistory implements History {
     this.#parts.onClose()
   }
 
-  #rebuild(number: number, attemptId: string): void {
+  #rebuild(number: number, attemptId: string, standingOf: StandingOf | null): void {
     try {
-      this.#projector.rebuild(number, attemptId, this.#log.read(attemptId), this.#parts.standingOf)
+      this.#projector.rebuild(number, attemptId, this.#log.read(attemptId), standingOf)
     } catch (error) {
       if (!(error instanceof UnreadableEventError)) throw error
       this.#parts.log(`history: the summary of ${attemptId} stays as it was. ${error.message}`)
@@ -191,6 +200,10 @@ export class SqliteHistory implements History {
   }
 
   #write<T>(work: () => T): T {
-    return orFull(() => this.#database.transaction(work).immediate())
+    const counted = this.#database.transaction(() => {
+      this.#database.exec('update upkeep set writes = writes + 1')
+      return work()
+    })
+    return orFull(() => counted.immediate())
   }
 }

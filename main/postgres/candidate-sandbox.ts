@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
-  type ResultPage,
   ResultGoneError,
+  type ResultPage,
   type RunEvent,
   type Sandbox,
   type SandboxCatalog,
@@ -86,7 +86,9 @@ export class CandidateSandbox implements Sandbox {
     const release = await this.#turn.take()
     try {
       if (this.#open?.resultId !== resultId) {
-        throw new ResultGoneError('This result is closed: it was kept for a minute, or until the next run. Run it again.')
+        throw new ResultGoneError(
+          'This result is closed: it was kept for a minute, or until the next run. Run it again.',
+        )
       }
       return await this.#open.fetch(count, this.#host.limits())
     } finally {
@@ -121,7 +123,15 @@ export class CandidateSandbox implements Sandbox {
     }
     const pageable = statement.kind === 'read' && this.#host.areHarmless(statement.calls)
     const limits = this.#host.limits()
-    const run = await runStatement({ session, script, statement, pageable, keepOpen: isLast && pageable, abort, limits })
+    const run = await runStatement({
+      session,
+      script,
+      statement,
+      pageable,
+      keepOpen: isLast && pageable,
+      abort,
+      limits,
+    })
     if (session.lost !== null) this.#lostBefore = session.lost
     const events = await this.#events(run, index, sql, session)
     return { events, goOn: run.outcome.kind === 'succeeded' }

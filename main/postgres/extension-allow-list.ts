@@ -8,8 +8,29 @@ import { isFolder } from './server-home.ts'
  */
 export const ALLOWED_EXTENSIONS: readonly string[] = [
   ...['bloom', 'btree_gin', 'btree_gist', 'citext', 'cube', 'dict_int', 'dict_xsyn', 'earthdistance', 'fuzzystrmatch'],
-  ...['hstore', 'intarray', 'isn', 'lo', 'ltree', 'moddatetime', 'pg_stat_statements', 'pg_trgm', 'pgcrypto', 'pgrowlocks'],
-  ...['pgstattuple', 'plpgsql', 'seg', 'tablefunc', 'tcn', 'tsm_system_rows', 'tsm_system_time', 'unaccent', 'uuid-ossp'],
+  ...[
+    'hstore',
+    'intarray',
+    'isn',
+    'lo',
+    'ltree',
+    'moddatetime',
+    'pg_stat_statements',
+    'pg_trgm',
+    'pgcrypto',
+    'pgrowlocks',
+  ],
+  ...[
+    'pgstattuple',
+    'plpgsql',
+    'seg',
+    'tablefunc',
+    'tcn',
+    'tsm_system_rows',
+    'tsm_system_time',
+    'unaccent',
+    'uuid-ossp',
+  ],
 ]
 
 /** Fills `folder` (the server's extension_control_path) with the allowed extensions of the bundled server, once. */

@@ -1,4 +1,4 @@
-import { type ResultPage, ResultGoneError } from '../services/ports.ts'
+import { ResultGoneError, type ResultPage } from '../services/ports.ts'
 import type { CandidateSession } from './candidate-session.ts'
 import { readPage } from './page-reader.ts'
 import type { Portal } from './portal.ts'

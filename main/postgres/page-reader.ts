@@ -20,7 +20,8 @@ export async function readPage(portal: Portal, count: number, first?: PortalStep
   for (;;) {
     for (const row of step.rows) rows.push(row)
     bytes += step.bytes
-    if (step.complete || rows.length >= count || bytes >= MAX_PAGE_BYTES) return { rows, complete: step.complete, tag: step.tag }
+    if (step.complete || rows.length >= count || bytes >= MAX_PAGE_BYTES)
+      return { rows, complete: step.complete, tag: step.tag }
     step = await portal.next(affordable(count - rows.length, step, MAX_PAGE_BYTES - bytes))
   }
 }

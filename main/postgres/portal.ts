@@ -2,8 +2,8 @@ import type { Connection, Submittable } from 'pg'
 import type { ResultColumn, ResultRow } from '../../core/attempt/statement-result.ts'
 import { deferred } from './deferred.ts'
 
-/** Name of the one portal a session has open at a time. */
-const PORTAL = 'tablestakes'
+/** The unnamed portal: a later statement replaces it, inside a transaction too. */
+const PORTAL = ''
 
 interface Field {
   readonly name: string

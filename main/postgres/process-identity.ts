@@ -28,7 +28,8 @@ const START_TOLERANCE_SECONDS = 10
 export function parsePidFile(text: string): PidFile | null {
   const [pid, data, startedAt] = text.split('\n')
   const file = { pid: Number(pid), data: data ?? '', startedAt: Number(startedAt) }
-  const whole = Number.isInteger(file.pid) && file.pid > 1 && data && Number.isInteger(file.startedAt) && file.startedAt > 0
+  const whole =
+    Number.isInteger(file.pid) && file.pid > 1 && data && Number.isInteger(file.startedAt) && file.startedAt > 0
   return whole ? file : null
 }
 

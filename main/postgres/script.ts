@@ -85,8 +85,8 @@ function syntaxError(script: string, error: unknown): ParsedScript {
 function backslashHint(script: string, offset: number): string | null {
   if (script[offset] !== '\\') return null
   return (
-    "Commands that begin with a backslash belong to the program psql, not to SQL. Instead of \\d, read the catalogue: " +
-    'SELECT * FROM information_schema.columns WHERE table_name = \'your_table\'.'
+    'Commands that begin with a backslash belong to the program psql, not to SQL. Instead of \\d, read the catalogue: ' +
+    "SELECT * FROM information_schema.columns WHERE table_name = 'your_table'."
   )
 }
 

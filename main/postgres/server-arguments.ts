@@ -32,7 +32,9 @@ const SETTINGS: readonly (readonly [string, string])[] = [
   ['shared_preload_libraries', 'pg_stat_statements'],
   ['password_encryption', 'scram-sha-256'],
   ['file_copy_method', 'clone'],
-  ['log_min_messages', 'warning'],
+  // The candidate's own errors are shown to them, not logged.
+  ['log_min_messages', 'log'],
+  ['log_checkpoints', 'off'],
   ['log_min_error_statement', 'panic'],
   ['logging_collector', 'off'],
   ['lc_messages', 'C'],
@@ -48,7 +50,11 @@ export function serverArguments(options: {
   const { platform, data, extensions, address } = options
   const listen =
     address.kind === 'socket'
-      ? [['listen_addresses', ''], ['unix_socket_permissions', '0700'], ['unix_socket_directories', address.folder]]
+      ? [
+          ['listen_addresses', ''],
+          ['unix_socket_permissions', '0700'],
+          ['unix_socket_directories', address.folder],
+        ]
       : [['listen_addresses', '127.0.0.1']]
   const settings = [
     ...SETTINGS.filter(([name]) => platform === 'linux' || platform === 'darwin' || name !== 'file_copy_method'),

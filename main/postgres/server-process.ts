@@ -91,7 +91,11 @@ export class ServerProcess {
 
   /** Fast shutdown, then immediate, then the end. */
   async stop(): Promise<void> {
-    const steps = [['SIGINT', 8000], ['SIGQUIT', 3000], ['SIGKILL', 3000]] as const
+    const steps = [
+      ['SIGINT', 8000],
+      ['SIGQUIT', 3000],
+      ['SIGKILL', 3000],
+    ] as const
     for (const [signal, patience] of steps) {
       if (this.#gone) return
       this.#child.kill(signal)
@@ -108,4 +112,3 @@ export class ServerProcess {
     clearTimeout(timer)
   }
 }
-

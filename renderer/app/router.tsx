@@ -11,6 +11,7 @@ import { roundStateSchema } from '../../core/contract/rounds.ts'
 import { ScreenFailed } from './error-boundary.tsx'
 import { Layout, Loading } from './layout.tsx'
 import { NotFound } from './not-found.tsx'
+import { screens } from './screens.ts'
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound })
 
@@ -22,23 +23,21 @@ const homeRoute = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: homeSearch,
-  component: lazyRouteComponent(() => import('../features/home/home-screen.tsx'), 'HomeScreen'),
+  component: lazyRouteComponent(screens.home, 'HomeScreen'),
 })
 const historyRoute = createRoute({
   getParentRoute: () => root,
   path: '/history',
   validateSearch: historySearch,
-  component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
+  component: lazyRouteComponent(screens.history, 'HistoryScreen'),
 })
 const settingsRoute = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyRouteComponent(screens.settings, 'SettingsScreen'),
 })
 
-const AttemptScreen = lazy(async () => ({
-  default: (await import('../features/attempt/attempt-screen.tsx')).AttemptScreen,
-}))
+const AttemptScreen = lazy(async () => ({ default: (await screens.attempt()).AttemptScreen }))
 const attemptRoute = createRoute({
   getParentRoute: () => root,
   path: '/attempts/$attemptId',

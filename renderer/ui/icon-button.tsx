@@ -1,10 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ButtonProps } from './button.tsx'
 import { Button } from './button.tsx'
-import { cn } from './cn.ts'
 import { Tooltip } from './tooltip.tsx'
 
-export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label'> {
+export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-label' | 'square'> {
   readonly icon: LucideIcon
   /** The name for screen readers and the tooltip. */
   readonly label: string
@@ -14,19 +13,10 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'aria-la
 }
 
 /** A button with an icon only: always named, always with a tooltip. */
-export function IconButton({
-  icon: Icon,
-  label,
-  keys,
-  side = 'bottom',
-  size = 'md',
-  className,
-  ...rest
-}: IconButtonProps) {
-  const box = size === 'sm' ? 'w-7 px-0' : size === 'lg' ? 'w-10 px-0' : 'w-8 px-0'
+export function IconButton({ icon: Icon, label, keys, side = 'bottom', size = 'md', ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} keys={keys} side={side}>
-      <Button variant="quiet" size={size} aria-label={label} className={cn(box, className)} {...rest}>
+      <Button variant="quiet" size={size} aria-label={label} square {...rest}>
         <Icon aria-hidden size={size === 'sm' ? 14 : 16} strokeWidth={1.75} />
       </Button>
     </Tooltip>

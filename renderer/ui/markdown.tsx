@@ -20,9 +20,13 @@ const COMPONENTS: Components = {
       {href === undefined ? null : <span className="text-text-muted"> ({href})</span>}
     </span>
   ),
+  // Markdown stands inside a section of a screen, whose own heading is an h2.
   h1: ({ children }) => <h3 className="mt-4 font-semibold text-base first:mt-0">{children}</h3>,
-  h2: ({ children }) => <h4 className="mt-4 font-semibold text-sm first:mt-0">{children}</h4>,
-  h3: ({ children }) => <h5 className="mt-3 font-medium text-sm first:mt-0">{children}</h5>,
+  h2: ({ children }) => <h3 className="mt-4 font-semibold text-sm first:mt-0">{children}</h3>,
+  h3: ({ children }) => <h4 className="mt-3 font-medium text-sm first:mt-0">{children}</h4>,
+  h4: ({ children }) => <h4 className="mt-3 text-sm italic first:mt-0">{children}</h4>,
+  h5: ({ children }) => <h4 className="mt-3 text-sm italic first:mt-0">{children}</h4>,
+  h6: ({ children }) => <h4 className="mt-3 text-sm italic first:mt-0">{children}</h4>,
   p: ({ children }) => <p className="my-2 first:mt-0 last:mb-0">{children}</p>,
   ul: ({ children }) => <ul className="my-2 list-disc space-y-0.5 pl-5">{children}</ul>,
   ol: ({ children }) => <ol className="my-2 list-decimal space-y-0.5 pl-5">{children}</ol>,

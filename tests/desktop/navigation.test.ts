@@ -1,8 +1,8 @@
-import type { WebContents } from 'electron'
+import type { Dialog, WebContents } from 'electron'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allowedLink, openExternalLink } from '../../main/hosts/electron/external-links.ts'
 import { guardNavigation } from '../../main/hosts/electron/navigation.ts'
-import { dialog, FakeContents, shell, standIn } from './electron-stand-in.ts'
+import { dialog, FakeContents, playing, shell, standIn } from './electron-stand-in.ts'
 
 const FOREIGN = [
   'https://example.com/',
@@ -26,8 +26,7 @@ const FOREIGN = [
 function guarded() {
   const contents = new FakeContents()
   const outside: string[] = []
-  // The stand-in has what the guard uses of WebContents.
-  guardNavigation(contents as unknown as WebContents, (address) => outside.push(address))
+  guardNavigation(playing<WebContents>(contents), (address) => outside.push(address))
   const prevented = (name: string, url: string) => {
     let stopped = false
     contents.emit(name, { url, preventDefault: () => (stopped = true) })
@@ -75,19 +74,19 @@ describe('links that leave the app', () => {
   ])('%.60j is not even asked about', async (address) => {
     standIn.answers.push(0)
     expect(allowedLink(address)).toBeNull()
-    expect(await openExternalLink(address, dialog as never, shell)).toBe(false)
+    expect(await openExternalLink(address, playing<Dialog>(dialog), shell)).toBe(false)
     expect({ questions: standIn.questions, opened: standIn.opened }).toEqual({ questions: [], opened: [] })
   })
 
   it('an allowed one is opened when the person says so', async () => {
     standIn.answers.push(0)
-    expect(await openExternalLink('https://www.postgresql.org/docs/18/', dialog as never, shell)).toBe(true)
+    expect(await openExternalLink('https://www.postgresql.org/docs/18/', playing<Dialog>(dialog), shell)).toBe(true)
     expect(standIn.opened).toEqual(['https://www.postgresql.org/docs/18/'])
   })
 
   it('an allowed one stays shut when the person says no', async () => {
     standIn.answers.push(1)
-    expect(await openExternalLink('https://www.postgresql.org/docs/18/', dialog as never, shell)).toBe(false)
+    expect(await openExternalLink('https://www.postgresql.org/docs/18/', playing<Dialog>(dialog), shell)).toBe(false)
     expect(standIn).toMatchObject({ questions: ['https://www.postgresql.org/docs/18/'], opened: [] })
   })
 })

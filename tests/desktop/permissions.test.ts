@@ -2,6 +2,7 @@ import type { Session } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { blockNetwork, staysInside } from '../../main/hosts/electron/network.ts'
 import { guardPermissions } from '../../main/hosts/electron/permissions.ts'
+import { playing } from './electron-stand-in.ts'
 
 const PERMISSIONS = [
   'ar',
@@ -141,8 +142,7 @@ describe('the network', () => {
     expect(staysInside(address)).toBe(inside)
     const listeners: Handler[] = []
     const webRequest = { onBeforeRequest: (listener: Handler) => listeners.push(listener) }
-    const session: Pick<Session, 'webRequest'> = Object.assign(Object.create(null), { webRequest })
-    blockNetwork(session)
+    blockNetwork(playing<Session>({ webRequest }))
     const decisions: unknown[] = []
     listeners[0]?.({ url: address }, (decision: unknown) => decisions.push(decision))
     expect(decisions).toEqual([{ cancel: !inside }])

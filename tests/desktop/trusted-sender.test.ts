@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { answerChannel } from '../../main/hosts/electron/ipc.ts'
 import { isTrustedSender } from '../../main/hosts/electron/trusted-sender.ts'
+import { playing } from './electron-stand-in.ts'
 
 type Frame = Parameters<typeof isTrustedSender>[0]
 
@@ -10,7 +11,7 @@ const page = 'app://tablestakes/index.html'
 const ours = { url: page, origin: 'app://tablestakes', parent: null }
 
 /** Only whether there is a parent matters. */
-const parent = Object.create(null) as WebFrameMain
+const parent = playing<WebFrameMain>({})
 
 const strangers: readonly (readonly [string, Frame])[] = [
   ['a frame that is gone', null],
@@ -31,7 +32,7 @@ const strangers: readonly (readonly [string, Frame])[] = [
 ]
 
 /** A stand-in that keeps the one handler it is given. */
-function channelOf(schema: z.ZodType<readonly unknown[]>) {
+function channelOf(schema: z.ZodType<unknown[]>) {
   const seen: unknown[][] = []
   const handlers: Parameters<IpcMain['handle']>[1][] = []
   answerChannel(

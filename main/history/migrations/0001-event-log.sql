@@ -43,12 +43,16 @@ create table settings (
   value text not null check (json_valid(value))
 ) strict;
 
--- The schema version the projections were built for; older than user_version while they wait to be made anew.
 create table upkeep (
   id integer primary key check (id = 1),
+  -- Tells this history from every other, and a write-ahead log that belongs to it from one that does not.
+  history_id text not null,
+  -- Counted in each transaction, so that every write-ahead log holds the page with the id above.
+  writes integer not null,
+  -- The schema version the projections were built for; older than user_version while they wait to be made anew.
   projected_for integer not null
 ) strict;
-insert into upkeep values (1, 0);
+insert into upkeep values (1, lower(hex(randomblob(16))), 0, 0);
 
 create table snapshots (
   number integer primary key references attempts on delete cascade,

@@ -67,8 +67,8 @@ export class BackendProcess {
     return new Promise((resolve) => {
       const limit = setTimeout(() => {
         this.#options.log(`backend: did not close within ${limitMs} ms and is ended`)
-        child.kill()
         resolve('killed')
+        child.kill()
       }, limitMs)
       child.once('exit', () => {
         clearTimeout(limit)

@@ -18,16 +18,19 @@ const KIND_NAMES: Readonly<Record<Message['kind'], string>> = {
   answer: 'Answer',
 }
 
+/** What was said outside the phases. */
+const BETWEEN = { before: 'Briefing', after: 'After the round' } as const
+
 /** Everything that was said, with the clock. */
 export function ConversationTab({ messages }: { readonly messages: readonly Message[] }) {
   if (messages.length === 0) return <EmptyState title="Nothing was said" />
   return (
-    <ol className="mx-auto max-w-[860px] px-8 py-6">
+    <ol className="max-w-[960px] px-8 py-6">
       {messages.map((message, index) => (
         <li key={message.id}>
-          {message.phase !== null && message.phase !== messages[index - 1]?.phase ? (
-            <h2 className="mt-5 mb-2 border-border border-b pb-1 font-semibold text-sm first:mt-0">
-              {PHASE_NAMES[message.phase]}
+          {index === 0 || message.phase !== messages[index - 1]?.phase ? (
+            <h2 className={cn('mb-2 border-border border-b pb-1 font-semibold text-sm', index > 0 && 'mt-6')}>
+              {message.phase === null ? BETWEEN[index === 0 ? 'before' : 'after'] : PHASE_NAMES[message.phase]}
             </h2>
           ) : null}
           <MessageRow message={message} />

@@ -9,7 +9,7 @@ export function DocumentsTab({ documents }: { readonly documents: readonly Works
   const textOf = (name: DocumentName) => documents.find((document) => document.name === name)?.text ?? ''
   const sql = textOf('sql')
   return (
-    <div className="mx-auto grid max-w-[980px] gap-9 px-8 pt-6 pb-14">
+    <div className="grid max-w-[1020px] gap-9 px-8 pt-6 pb-14">
       {PHASES.map((phase) => {
         const notes = textOf(`notes.${phase}`)
         return (

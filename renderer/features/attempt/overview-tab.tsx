@@ -11,7 +11,7 @@ import { PhaseTimes } from './phase-times.tsx'
 export function OverviewTab({ details }: { readonly details: AttemptDetails }) {
   const over = !isUnfinished(details.summary.state)
   return (
-    <div className="mx-auto grid max-w-[1180px] grid-cols-2 gap-x-12 gap-y-10 px-8 pt-6 pb-14">
+    <div className="grid max-w-[1240px] grid-cols-2 gap-x-12 gap-y-10 px-8 pt-6 pb-14">
       <section aria-label="Own score">
         <SectionHeading>Own score</SectionHeading>
         <OwnScore scores={details.ownScores} total={details.summary.ownTotal} />

@@ -33,12 +33,15 @@ export function PhaseTimes({ phases }: { readonly phases: readonly PhaseView[] }
   )
 }
 
+/** The round moves on at the first tick after the limit, which does not make the phase too long. */
+const TICK_MS = 2000
+
 function PhaseRow({ phase, scale }: { readonly phase: PhaseView; readonly scale: number }) {
-  const over = phase.hardMs !== null && phase.spentMs > phase.hardMs
+  const over = phase.hardMs !== null && phase.spentMs > phase.hardMs + TICK_MS
   const width = (ms: number) => `${(ms / scale) * 100}%`
   return (
     <tr>
-      <th scope="row" className="w-40 py-1.5 text-left font-normal">
+      <th scope="row" className="w-48 py-1.5 text-left font-normal">
         {PHASE_NAMES[phase.phase]}
         {phase.visits > 1 ? <span className="text-text-muted text-xs"> · {phase.visits} visits</span> : null}
       </th>

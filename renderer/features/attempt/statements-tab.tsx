@@ -10,7 +10,7 @@ export function StatementsTab({ statements }: { readonly statements: readonly St
     return <EmptyState title="No statement was run">The SQL that was written is under Notes and SQL.</EmptyState>
   }
   return (
-    <ol className="mx-auto max-w-[1080px] divide-y divide-border px-8 py-4">
+    <ol className="max-w-[1180px] divide-y divide-border px-8 py-4">
       {statements.map((statement) => (
         <li
           key={statement.seq}

@@ -31,17 +31,15 @@ function ResumeCard({ round }: { readonly round: AttemptSummary }) {
         </p>
         <p className="mt-0.5 truncate text-sm text-text-muted">
           {round.phase === null ? '' : `${PHASE_NAMES[round.phase]} · `}
-          {SHORT_MODE_NAMES[round.mode]} · {LEVEL_NAMES[round.level]} · last touched {formatDateTime(round.updatedAt)}
+          {SHORT_MODE_NAMES[round.mode]} · {LEVEL_NAMES[round.level]}
         </p>
+        <p className="truncate text-text-muted text-xs">Last touched {formatDateTime(round.updatedAt)}</p>
       </div>
       <p className="figures text-xl" title="Time counted so far">
         <span className="sr-only">Time counted so far: </span>
         {formatClock(round.clockMs)}
       </p>
-      <Button
-        variant="primary"
-        onClick={() => navigate({ to: '/rounds/$attemptId', params: { attemptId } })}
-      >
+      <Button variant="primary" onClick={() => navigate({ to: '/rounds/$attemptId', params: { attemptId } })}>
         {round.state === 'self-evaluation' ? 'Score it' : 'Resume'}
         <span className="sr-only">: {round.caseTitle}</span>
         <ArrowRight aria-hidden size={15} />

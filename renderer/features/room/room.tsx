@@ -50,7 +50,7 @@ function Stage(props: RoomProps & { readonly commands: RoundCommands }) {
       return <Briefing view={view} commands={commands} />
     case 'running':
     case 'paused':
-      return <Desk view={view} autosave={autosave} commands={commands} />
+      return <Desk view={view} autosave={autosave} />
     case 'self-evaluation':
       return <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">{props.renderSelfEvaluation(view)}</div>
     case 'completed':
@@ -59,23 +59,16 @@ function Stage(props: RoomProps & { readonly commands: RoundCommands }) {
   }
 }
 
-function Desk(props: { readonly view: RoundView; readonly autosave: Autosave; readonly commands: RoundCommands }) {
-  const { view, autosave, commands } = props
+function Desk({ view, autosave }: { readonly view: RoundView; readonly autosave: Autosave }) {
   const isPaused = view.state === 'paused'
   return (
     <>
       {isPaused ? (
-        <div
-          role="status"
-          className="flex shrink-0 items-center gap-3 border-border border-b bg-accent-soft px-3 py-1.5 text-sm"
-        >
-          <p className="flex-1">
+        <div role="status" className="shrink-0 border-border border-b bg-accent-soft px-3 py-1.5 text-sm">
+          <p>
             <strong className="font-semibold">Paused.</strong> No time counts, and nothing can be changed until you
             resume.
           </p>
-          <Button size="sm" disabled={commands.busy} onClick={() => void commands.run({ kind: 'resume' })}>
-            Resume the round
-          </Button>
         </div>
       ) : null}
       <ResizablePanels id="room">

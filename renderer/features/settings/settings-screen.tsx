@@ -14,7 +14,7 @@ export function SettingsScreen() {
   const settings = useQuery(settingsQuery)
   const status = useAppStatus()
   return (
-    <Page className="flex max-w-[760px] flex-col gap-9">
+    <Page narrow className="flex flex-col gap-9">
       <h1 className="font-semibold text-xl">Settings</h1>
       {settings.isPending ? <Spinner label="Reading the settings" /> : null}
       {settings.isError ? (

@@ -11,6 +11,7 @@ export function Conversation({ view }: { readonly view: RoundView }) {
   const { ref, hasUnseen, goToEnd, onScroll } = useStickToEnd(view.messages.length)
   return (
     <section aria-label="Interview" className="flex min-h-0 flex-1 flex-col bg-surface">
+      <h2 className="sr-only">Interview</h2>
       <div className="relative min-h-0 flex-1">
         <div
           ref={ref}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { RoundView } from '../../../../core/contract/rounds.ts'
 import { client } from '../../../api/client.ts'
 import { describeError } from '../../../api/errors.ts'
@@ -24,6 +24,7 @@ export function MessageBox({ view, onSent }: { readonly view: RoundView; readonl
   const [problem, setProblem] = useState<string | null>(null)
   // Choosing holds until another follow-up opens or the open one is answered.
   const kind = chosen !== null && chosen.during === followUp ? chosen.kind : followUp === null ? 'question' : 'answer'
+  const box = useRef<HTMLTextAreaElement>(null)
   const isOpen = view.state === 'running'
 
   const send = async () => {
@@ -34,6 +35,7 @@ export function MessageBox({ view, onSent }: { readonly view: RoundView; readonl
       await client.rounds.say({ attemptId: view.attemptId, kind, text: text.trim() })
       setText('')
       onSent()
+      box.current?.focus()
     } catch (error) {
       setProblem(`Not sent. ${describeError(error)}`)
     } finally {
@@ -70,6 +72,7 @@ export function MessageBox({ view, onSent }: { readonly view: RoundView; readonl
         </span>
       </div>
       <TextArea
+        ref={box}
         label={LABELS[kind]}
         hideLabel
         rows={3}

@@ -19,16 +19,16 @@ const KIND_WORDS: Readonly<Record<Message['kind'], string | null>> = {
 }
 
 const LOOKS: Readonly<Record<Message['kind'], string>> = {
-  brief: 'border-border bg-surface-raised',
-  prompt: 'border-transparent px-0',
-  nudge: 'border-transparent px-0 text-text-muted',
-  fact: 'border-accent/30 bg-accent-soft/60',
-  'no-fact': 'border-transparent px-0 text-text-muted',
-  'follow-up': 'border-border-strong/60 bg-surface-raised',
-  curveball: 'border-warning/40 bg-warning-soft',
-  acknowledgement: 'border-transparent px-0 text-text-muted',
-  question: 'border-transparent bg-surface-sunken',
-  answer: 'border-transparent bg-surface-sunken',
+  brief: 'rounded-md border px-2.5 py-1.5 border-border bg-surface-raised',
+  prompt: '',
+  nudge: 'text-text-muted',
+  fact: 'rounded-md border px-2.5 py-1.5 border-accent/30 bg-accent-soft/60',
+  'no-fact': 'text-text-muted',
+  'follow-up': 'rounded-md border px-2.5 py-1.5 border-border-strong/60 bg-surface-raised',
+  curveball: 'rounded-md border px-2.5 py-1.5 border-warning/40 bg-warning-soft',
+  acknowledgement: 'text-text-muted',
+  question: 'rounded-md border px-2.5 py-1.5 border-transparent bg-surface-sunken',
+  answer: 'rounded-md border px-2.5 py-1.5 border-transparent bg-surface-sunken',
 }
 
 const WORD_TONES: Readonly<Partial<Record<Message['kind'], string>>> = {
@@ -52,7 +52,7 @@ export const MessageItem = memo(function MessageItem({ message }: { readonly mes
         {word === null ? null : <span className={cn('font-medium', WORD_TONES[message.kind])}>{word}</span>}
         <span className="figures ml-auto">{formatClock(message.clockMs)}</span>
       </header>
-      <div className={cn('rounded-md border px-2.5 py-1.5', LOOKS[message.kind])}>
+      <div className={LOOKS[message.kind]}>
         {isOwn ? (
           <p className="whitespace-pre-wrap break-words text-sm leading-relaxed">{message.text}</p>
         ) : (

@@ -87,7 +87,8 @@ function GridCell({ id, place, columnIndex, column, value, active }: GridCellPro
       className={cn(
         'absolute top-0 h-full truncate whitespace-pre px-2.5 leading-[25px]',
         column.isNumber && 'figures text-right',
-        active && 'bg-accent-soft outline-2 outline-accent -outline-offset-2',
+        active &&
+          'outline-1 outline-border-strong -outline-offset-1 group-focus/grid:bg-accent-soft group-focus/grid:outline-2 group-focus/grid:outline-accent group-focus/grid:-outline-offset-2',
       )}
       style={{ left: column.left, width: column.width }}
     >

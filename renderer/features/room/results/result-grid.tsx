@@ -100,9 +100,12 @@ export function ResultGrid({ result, loadPage, label }: ResultGridProps) {
         onMouseDown={point}
         onDoubleClick={(event) => setOpened(placeOf(event.target))}
         {...keys}
-        className="relative min-h-0 flex-1 select-none overflow-auto bg-surface font-mono text-xs -outline-offset-2 [contain:strict] [overflow-anchor:none]"
+        className="group/grid relative min-h-0 flex-1 select-none overflow-auto bg-surface font-mono text-xs outline-none [contain:strict] [overflow-anchor:none]"
       >
         <GridHeader columns={columns} shownColumns={shownColumns} width={width} />
+        {rowCount === 0 ? (
+          <p className="sticky left-0 w-fit p-3 font-sans text-sm text-text-muted">The statement returned no rows.</p>
+        ) : null}
         <div role="presentation" className="relative" style={{ width, height: rows.getTotalSize() }}>
           {shownRows.map(({ index }) => {
             const row = result.rows[index]

@@ -19,7 +19,7 @@ export function Briefing({ view, commands }: { readonly view: RoundView; readonl
         {brief === undefined ? (
           <p className="text-sm text-text-muted">This case has no brief.</p>
         ) : (
-          <Markdown text={brief.text} className="text-base" />
+          <Markdown text={brief.text} className="text-base!" />
         )}
         <div className="mt-8 flex items-center gap-4 border-border border-t pt-5">
           <Button

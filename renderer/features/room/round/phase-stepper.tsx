@@ -2,23 +2,11 @@ import { Check } from 'lucide-react'
 import type { ClockView, PhaseView } from '../../../../core/contract/rounds.ts'
 import { PHASE_NAMES, type Phase } from '../../../../core/round/phases.ts'
 import { cn } from '../../../ui/cn.ts'
-import { formatClock } from '../../../ui/format.ts'
+import { phaseTime, timeStanding } from './phase-time.ts'
 import type { RoundStore } from './round-store.ts'
 import { useClock } from './use-round.ts'
 
 const STATUS_WORDS = { ahead: 'ahead', current: 'current', done: 'visited' } as const
-
-/** How a phase stands with its time: `over` past the soft limit, `late` past the hard one. */
-export function timeStanding({ spentMs, softMs, hardMs }: PhaseView): 'within' | 'over' | 'late' {
-  if (hardMs !== null && spentMs > hardMs) return 'late'
-  return softMs !== null && spentMs > softMs ? 'over' : 'within'
-}
-
-/** Spent and planned time of a phase, e.g. `03:20 / 07:00`; spent alone without a limit. */
-function phaseTime({ spentMs, softMs, hardMs }: PhaseView): string {
-  const planned = hardMs ?? softMs
-  return planned === null ? formatClock(spentMs) : `${formatClock(spentMs)} / ${formatClock(planned)}`
-}
 
 export interface PhaseStepperProps {
   readonly store: RoundStore

@@ -77,6 +77,8 @@ const overlays = EditorView.theme({
     border: '1px solid var(--ts-border-strong)',
     borderRadius: '4px',
   },
+  '.cm-panel.cm-search': { padding: '6px 8px', fontSize: '13px' },
+  '.cm-panel.cm-search label': { fontSize: '13px' },
   '.cm-panel.cm-search [name=close]': { color: 'var(--ts-text-muted)', fontSize: '16px', padding: '0 6px' },
   '.cm-searchMatch': { backgroundColor: 'var(--ts-warning-soft)', outline: '1px solid var(--ts-warning)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--ts-selection)' },

@@ -36,7 +36,7 @@ export interface SqlEditorProps {
 export function SqlEditor({ ref, text, onTextChange, readOnly, fontSize, catalog, error, commands }: SqlEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<EditorView | null>(null)
-  const [slots] = useState(() => ({ language: new Compartment(), access: new Compartment() }))
+  const [slots] = useState(() => ({ language: new Compartment(), access: new Compartment(), font: new Compartment() }))
   /** The text the editor last told or was told. */
   const known = useRef(text)
   const initialText = useEffectEvent(() => text)
@@ -58,6 +58,7 @@ export function SqlEditor({ ref, text, onTextChange, readOnly, fontSize, catalog
         editorExtensions({ runStatement: () => runStatement(), runScript: () => runScript(), cancel: () => cancel() }),
         slots.language.of([]),
         slots.access.of([]),
+        slots.font.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) tell(update.state.doc.toString())
         }),
@@ -85,11 +86,13 @@ export function SqlEditor({ ref, text, onTextChange, readOnly, fontSize, catalog
   useEffect(() => {
     view?.dispatch(markError(view.state, error))
   }, [view, error])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another font size changes what the editor measured
-  useEffect(() => view?.requestMeasure(), [view, fontSize])
+  useEffect(() => {
+    const font = EditorView.theme({ '&': { fontSize: `${fontSize}px` } })
+    view?.dispatch({ effects: slots.font.reconfigure(font) })
+  }, [view, slots, fontSize])
 
   useImperativeHandle(ref, () => handleOf(view), [view])
-  return <div ref={host} style={{ fontSize }} className="min-h-0 flex-1 overflow-hidden font-mono" />
+  return <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono" />
 }
 
 function handleOf(view: EditorView | null): SqlEditorHandle {

@@ -22,11 +22,7 @@ export function SqlToolbar(props: SqlToolbarProps) {
   const { sandbox, readOnly, runningSince, catalogProblem } = props
   const blocked = sandbox.state !== 'ready' || readOnly || runningSince !== null
   return (
-    <div
-      role="toolbar"
-      aria-label="SQL"
-      className="flex h-10 shrink-0 items-center gap-1.5 border-border border-b bg-surface px-2"
-    >
+    <div className="flex h-10 shrink-0 items-center gap-1.5 border-border border-b bg-surface px-2">
       <Tooltip label="Run the selection or the statement at the cursor" keys="Mod+Enter">
         <Button size="sm" variant="primary" aria-disabled={blocked} onClick={props.onRunStatement}>
           <Play aria-hidden size={13} />

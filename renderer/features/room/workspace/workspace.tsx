@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { RoundView } from '../../../../core/contract/rounds.ts'
 import { DEFAULT_SETTINGS } from '../../../../core/contract/settings.ts'
 import { useSettings } from '../../../api/queries.ts'
+import { ErrorBoundary } from '../../../app/error-boundary.tsx'
 import { useShortcut } from '../../../app/shortcuts.tsx'
 import { Spinner } from '../../../ui/spinner.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -63,16 +64,18 @@ function SqlTab({ view, autosave, readOnly }: WorkspaceProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving the editor sends what was typed in it
     <div className="flex h-full min-h-0 flex-col" onBlur={() => void autosave.flush()}>
-      <Suspense fallback={<SqlLoading />}>
-        <SqlWorkspace
-          attemptId={view.attemptId}
-          text={text}
-          onTextChange={(next) => autosave.edit('sql', next)}
-          readOnly={readOnly}
-          sandbox={view.sandbox}
-          editorFontSize={fontSize}
-        />
-      </Suspense>
+      <ErrorBoundary resetKey={view.attemptId}>
+        <Suspense fallback={<SqlLoading />}>
+          <SqlWorkspace
+            attemptId={view.attemptId}
+            text={text}
+            onTextChange={(next) => autosave.edit('sql', next)}
+            readOnly={readOnly}
+            sandbox={view.sandbox}
+            editorFontSize={fontSize}
+          />
+        </Suspense>
+      </ErrorBoundary>
     </div>
   )
 }

@@ -1,0 +1,3 @@
+import { value } from '../services/round-service.ts'
+
+export const used = value

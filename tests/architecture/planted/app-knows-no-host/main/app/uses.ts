@@ -1,0 +1,3 @@
+import { value } from '../hosts/web/serve.ts'
+
+export const used = value

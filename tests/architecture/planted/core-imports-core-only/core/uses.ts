@@ -1,0 +1,3 @@
+import type { Value } from '../main/services/ports.ts'
+
+export type Used = Value

@@ -1,0 +1,1 @@
+export const value: { name?: string } = { name: undefined }

@@ -1,0 +1,3 @@
+setTimeout(() => undefined, 1)
+
+export {}

@@ -1,0 +1,2 @@
+const words: string[] = []
+export const length: number = words[0].length

@@ -1,0 +1,3 @@
+import type { Value } from '../room/clock.ts'
+
+export type Used = Value

@@ -1,0 +1,3 @@
+import { value } from '../web/serve.ts'
+
+export const used = value

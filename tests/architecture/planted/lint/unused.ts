@@ -1,0 +1,3 @@
+import { value } from './other.ts'
+
+export const other = 1

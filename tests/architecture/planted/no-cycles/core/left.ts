@@ -1,0 +1,3 @@
+import type { Right } from './right.ts'
+
+export type Left = { right: Right }

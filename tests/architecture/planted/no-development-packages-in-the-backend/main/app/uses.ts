@@ -1,0 +1,3 @@
+import { Icon } from 'lucide-react'
+
+export const used = Icon

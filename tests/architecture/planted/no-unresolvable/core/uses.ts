@@ -1,0 +1,3 @@
+import { value } from './mistyped.ts'
+
+export const used = value

@@ -1,0 +1,3 @@
+import type { Value } from '../history/log.ts'
+
+export type Used = Value

@@ -1,0 +1,3 @@
+import type { Value } from '../main/app/backend.ts'
+
+export type Used = Value

@@ -1,0 +1,3 @@
+import type { Value } from '../app/backend.ts'
+
+export type Used = Value

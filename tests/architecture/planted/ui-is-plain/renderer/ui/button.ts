@@ -1,0 +1,3 @@
+import { value } from '../api/client.ts'
+
+export const used = value
