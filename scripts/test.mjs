@@ -75,7 +75,9 @@ function runSuite(suite) {
 function tally(suite, status, report) {
   passed += report.numPassedTests
   failed += report.numFailedTests
-  const brokenFiles = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   failed += brokenFiles.length
   // A failure outside any test (an unhandled rejection) leaves no failed test behind, only the exit code.
   if (status !== 0 && report.numFailedTests === 0 && brokenFiles.length === 0) failed += 1

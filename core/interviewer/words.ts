@@ -2,7 +2,8 @@
 const STOP_WORDS = new Set(
   `a about all am an and any are as at be been but by can could did do does for from had has have how i if in into is it its let like
   many me much my need needs of on or our out per please should so some tell that the their them then there these they this those to
-  up us want was we were what when where which who why will with would you your`.split(/\s+/),
+  up us want was we were what when where which who why will with would you your right next time long take use he she him her me my more most
+  than too very just really please ok okay several under until today`.split(/\s+/),
 )
 
 /** The stem of a word: enough to bring plurals and verb forms together, nothing more. */
@@ -17,7 +18,7 @@ export function stem(word: string): string {
 }
 
 function undouble(root: string): string {
-  return /([bdgmnprt])\1$/.test(root) ? root.slice(0, -1) : root
+  return /([bdgmnprt])\1$|.{4}ll$/.test(root) ? root.slice(0, -1) : root
 }
 
 /** The words of a text in order, lower case; `read:write` is two words, `p95` one. */

@@ -12,11 +12,13 @@ import { prepareServer } from './sandbox-databases.ts'
 import { type ServerAddress, SUPERUSER, serverEnvironment } from './server-arguments.ts'
 import { prepareHome, prepareSocketFolder, removeSocketFolder, type ServerHome } from './server-home.ts'
 import { ServerProcess } from './server-process.ts'
-import { serverUser } from './server-user.ts'
+import { type ServerUser, serverUser } from './server-user.ts'
 import { StartProblem } from './start-problem.ts'
 
 const RETRY_MS = 2
 const START_PATIENCE_MS = 60_000
+const BUSY_RETRIES = 10
+const BUSY_WAIT_MS = 500
 /** What a server says while it is not there yet. */
 const NOT_YET = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P03'])
 
@@ -41,10 +43,25 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { dataFolder, log, onStep } = options
   onStep('starting')
   const nativeFolder = options.postgresFolder ?? bundledPostgresFolder(process.platform, process.arch)
-  await repairLinks(nativeFolder)
   const user = await serverUser()
   const home = await prepareHome(dataFolder, nativeFolder, user, log)
+  await repairLinks(home.nativeFolder)
   await clearTheWay(home.data, log)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startIn(home, user, options)
+    } catch (error) {
+      if (!(error instanceof SharedMemoryBusy) || attempt > BUSY_RETRIES) throw error
+      await delay(BUSY_WAIT_MS)
+    }
+  }
+}
+
+/** Processes of a crashed server still hold its shared memory, which passes. */
+class SharedMemoryBusy extends StartProblem {}
+
+async function startIn(home: ServerHome, user: ServerUser | null, options: StartOptions): Promise<RunningServer> {
+  const { log, onStep } = options
   const address: ServerAddress =
     process.platform === 'win32'
       ? { kind: 'loopback', port: await freePort() }
@@ -104,12 +121,20 @@ async function firstAnswer(server: ServerProcess, address: ServerAddress, passwo
   const deadline = performance.now() + START_PATIENCE_MS
   for (;;) {
     const client = new Client(clientConfig(login, '-c search_path=pg_catalog'))
+    client.on('error', () => {
+      // The attempt's own promise tells the same.
+    })
     try {
       await client.connect()
       const result = await client.query<{ server_version: string }>('SHOW server_version')
       return result.rows[0]?.server_version ?? 'unknown'
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (server.isGone && /shared memory block/.test(server.lastWords))
+        throw new SharedMemoryBusy(
+          'PostgreSQL could not be started: an earlier one still holds its memory.',
+          'Wait a few seconds and try again, or restart the computer.',
+        )
       if (server.isGone) throw notStarted(`it ended at once: ${server.lastWords || 'without a word'}`)
       if (!NOT_YET.has(code)) throw error
       if (performance.now() > deadline) throw notStarted('it did not answer within a minute')

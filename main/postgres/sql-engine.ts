@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import type { PostgresStatus } from '../../core/contract/app.ts'
 import { EngineUnavailableError, type ReplayStep, type Sandbox, type SqlEngine } from '../services/ports.ts'
 import { CandidateSandbox } from './candidate-sandbox.ts'
-import { CandidateSession } from './candidate-session.ts'
+import { DropList } from './drop-list.ts'
+import { preparing, unavailable } from './engine-status.ts'
 import { type ReplayResult, replaySteps } from './replay.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 import {
@@ -17,8 +17,8 @@ import {
   setPassword,
 } from './sandbox-databases.ts'
 import { type HostOptions, ServerSandboxHost } from './sandbox-host.ts'
+import { harmlessFunctions, holdsState } from './server-facts.ts'
 import { namesFor } from './sql-names.ts'
-import { StartProblem } from './start-problem.ts'
 
 const MAX_RESTARTS = 3
 const RESTART_WINDOW_MS = 60_000
@@ -46,6 +46,7 @@ export function createSqlEngine(options: SqlEngineOptions): SqlEngine {
 class BundledPostgres implements SqlEngine {
   readonly #options: SqlEngineOptions
   readonly #listeners = new Set<(status: PostgresStatus) => void>()
+  readonly #dropLater: DropList
   readonly #sandboxes = new Map<string, Promise<OpenSandbox>>()
   #status: PostgresStatus = { state: 'stopped', message: 'PostgreSQL has not been started yet.' }
   #server: RunningServer | null = null
@@ -58,6 +59,7 @@ class BundledPostgres implements SqlEngine {
 
   constructor(options: SqlEngineOptions) {
     this.#options = options
+    this.#dropLater = new DropList(options.dataFolder)
   }
 
   status(): PostgresStatus {
@@ -93,7 +95,13 @@ class BundledPostgres implements SqlEngine {
     }
   }
 
+  /** With the server away, the sandbox goes when it is there again. */
   async drop(attemptId: string): Promise<void> {
+    if (this.#server === null) await this.#dropLater.add(attemptId)
+    else await this.#dropNow(attemptId)
+  }
+
+  async #dropNow(attemptId: string): Promise<void> {
     const { books } = this.#require()
     const open = await this.#sandboxes.get(attemptId)
     this.#sandboxes.delete(attemptId)
@@ -114,6 +122,7 @@ class BundledPostgres implements SqlEngine {
     // A spare that is still being made fails with its server, and nobody needs it any more.
     await this.#spare?.catch(() => {})
     await server?.stop()
+    this.#stopping = false
     this.#publish({ state: 'stopped', message: 'PostgreSQL is stopped.' })
   }
 
@@ -133,6 +142,9 @@ class BundledPostgres implements SqlEngine {
       const message = because === '' ? 'PostgreSQL is ready.' : `${because} It is ready again.`
       this.#publish({ state: 'ready', version: server.version, message, restarts: this.#restarts })
       this.#makeSpare()
+      this.#dropLater
+        .take((attemptId) => this.#dropNow(attemptId))
+        .catch((error: unknown) => log(`postgres: old sandboxes were not dropped: ${String(error)}`))
     } catch (error) {
       log(`postgres: not started: ${error instanceof Error ? error.stack : String(error)}`)
       this.#publish(unavailable(error))
@@ -181,14 +193,27 @@ class BundledPostgres implements SqlEngine {
 
   /** The database gets its name last: one that was killed half way is a spare and is swept at the next start. */
   async #build(database: string, role: string, password: string, steps: readonly ReplayStep[]): Promise<ReplayResult> {
-    const { books, address } = this.#require()
+    const { books } = this.#require()
     const spare = await this.#takeSpare()
+    try {
+      return await this.#fill(spare, database, role, password, steps)
+    } catch (error) {
+      // The half-made database would keep the role from being made again.
+      await dropDatabase(books, spare.database).catch((second: unknown) =>
+        this.#options.log(`postgres: a half-made sandbox stays until the next start: ${String(second)}`),
+      )
+      throw error
+    }
+  }
+
+  async #fill(spare: Spare, database: string, role: string, password: string, steps: readonly ReplayStep[]) {
+    const { books } = this.#require()
     await nameRole(books, spare, role)
     await setPassword(books, role, password)
     let result: ReplayResult = { replayed: 0, failed: 0, endedInTransaction: false }
     if (steps.length > 0) {
       const host = new ServerSandboxHost(this.#hostOptions(spare.database, role, password))
-      const session = await CandidateSession.open({ address, database: spare.database, role, password })
+      const session = await host.connect()
       try {
         result = await replaySteps(session, steps, host.limits(), (functions) => host.areHarmless(functions))
       } finally {
@@ -207,6 +232,7 @@ class BundledPostgres implements SqlEngine {
       server: () => this.#server,
       harmlessFunctions: () => this.#harmless,
       statementTimeoutMs: this.#options.statementTimeoutMs,
+      log: this.#options.log,
     }
   }
 
@@ -214,7 +240,7 @@ class BundledPostgres implements SqlEngine {
     const waiting = this.#spare
     this.#spare = null
     const { books } = this.#require()
-    const spare = await (waiting ?? makeSpare(books))
+    const spare = await (waiting?.catch(() => makeSpare(books)) ?? makeSpare(books))
     this.#makeSpare()
     return spare
   }
@@ -240,41 +266,4 @@ class BundledPostgres implements SqlEngine {
     this.#status = status
     for (const listener of this.#listeners) listener(status)
   }
-}
-
-function preparing(step: 'initialising' | 'starting' | 'recovering', because: string): PostgresStatus {
-  const messages = {
-    initialising: 'PostgreSQL is being set up. This happens once and takes a moment.',
-    starting: 'PostgreSQL is starting.',
-    recovering: because,
-  }
-  return { state: 'preparing', step, message: messages[step] }
-}
-
-function unavailable(error: unknown): PostgresStatus {
-  if (error instanceof StartProblem) return { state: 'unavailable', message: error.message, whatToDo: error.whatToDo }
-  return {
-    state: 'unavailable',
-    message: `PostgreSQL could not be started: ${error instanceof Error ? error.message : String(error)}`,
-    whatToDo: 'Try again in Settings. The log file has the details.',
-  }
-}
-
-/** Names of PostgreSQL's own functions of which no form changes anything. */
-async function harmlessFunctions({ books }: RunningServer): Promise<ReadonlySet<string>> {
-  const rows = await books.rows(
-    z.object({ name: z.string() }),
-    `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
-     GROUP BY proname HAVING bool_and(provolatile <> 'v') OR proname IN ('random', 'pg_sleep', 'clock_timestamp')`,
-  )
-  return new Set(rows.map(({ name }) => name))
-}
-
-async function holdsState({ books }: RunningServer, database: string): Promise<boolean> {
-  const rows = await books.rows(
-    z.object({ held: z.boolean() }),
-    'SELECT holds_state AS held FROM public.sandbox_session WHERE database_name = $1',
-    [database],
-  )
-  return rows[0]?.held === true
 }

@@ -58,13 +58,10 @@ function walk(root: unknown): Seen {
   const open: unknown[] = [root]
   while (open.length > 0) {
     const node = open.pop()
-    if (Array.isArray(node)) {
-      for (const child of node) open.push(child)
-    } else if (typeof node === 'object' && node !== null) {
-      for (const [key, child] of Object.entries(node)) {
-        visit(seen, key, child)
-        if (typeof child === 'object') open.push(child)
-      }
+    if (typeof node !== 'object' || node === null) continue
+    for (const [key, child] of Object.entries(node)) {
+      visit(seen, key, child)
+      open.push(child)
     }
   }
   return seen

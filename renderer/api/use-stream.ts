@@ -41,9 +41,12 @@ export function useStream<Update, State>(
   useEffect(() => {
     const controller = new AbortController()
     setFollowed((was) => (was.key === key && was.status === 'connecting' ? was : fresh(key)))
+    let state: State | null = null
     const listener = {
-      onUpdate: (update: Update) =>
-        setFollowed((was) => ({ key, state: fold(was.state, update), status: 'live', error: null })),
+      onUpdate: (update: Update) => {
+        state = fold(state, update)
+        setFollowed({ key, state, status: 'live', error: null })
+      },
       onInterrupted: () => setFollowed((was) => ({ ...was, status: 'interrupted' })),
       onFailed: (error: unknown) => setFollowed((was) => ({ ...was, status: 'failed', error })),
     }

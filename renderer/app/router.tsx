@@ -47,7 +47,7 @@ const attemptRoute = createRoute({
   },
 })
 
-const RoundPage = lazy(async () => ({ default: (await import('./round-page.tsx')).RoundPage }))
+const RoundPage = lazy(async () => ({ default: (await screens.round()).RoundPage }))
 const roundRoute = createRoute({
   getParentRoute: () => root,
   path: '/rounds/$attemptId',

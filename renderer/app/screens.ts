@@ -4,7 +4,7 @@ export const screens = {
   history: () => import('../features/history/history-screen.tsx'),
   settings: () => import('../features/settings/settings-screen.tsx'),
   attempt: () => import('../features/attempt/attempt-screen.tsx'),
-  round: () => import('./round-screen.tsx'),
+  round: () => import('./round-page.tsx'),
 } as const
 
 /** Fetches every screen's code once the first one stands, so that a lost connection never keeps a screen from opening. */

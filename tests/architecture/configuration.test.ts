@@ -28,7 +28,7 @@ describe('the compiler keeps the domain pure', () => {
     ['process.ts', "Cannot find name 'process'"],
     ['window.ts', "Cannot find name 'window'"],
     ['set-timeout.ts', "Cannot find name 'setTimeout'"],
-    ['node-import.ts', "Cannot find module 'node:fs'"],
+    ['node-import.ts', "Cannot find name 'node:fs'"],
     ['buffer.ts', "Cannot find name 'Buffer'"],
     ['performance.ts', "Cannot find name 'performance'"],
     ['fetch.ts', "Cannot find name 'fetch'"],

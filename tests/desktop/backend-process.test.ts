@@ -107,8 +107,8 @@ describe('the backend process', () => {
   it('shows its own words when it cannot begin', async () => {
     const { asked } = supervised()
     newest().emit('message', { kind: 'failed', message: 'The data folder cannot be written.' })
-    newest().end(1)
     await vi.advanceTimersByTimeAsync(5000)
+    expect(newest().killed).toBe(true)
     expect({ asked, started: standIn.processes.length }).toEqual({
       asked: ['The data folder cannot be written.'],
       started: 1,

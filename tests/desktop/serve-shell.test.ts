@@ -88,16 +88,19 @@ describe('the backend process', () => {
     second.leave()
   })
 
-  it('says why it cannot begin and ends with an error', async () => {
+  it('says why it cannot begin, and stays until it is ended so that the words arrive', async () => {
     const shell = shellOf(async () => {
       throw new BackendUnavailableError('The history was written by a newer version. Install that version.')
     })
-    const exited = shell.until('exit')
+    const failed = shell.until('failed')
     shell.say(start(dataFolder))
-    expect(await exited).toEqual([1])
+    await failed
     expect(shell.heard).toEqual([
       { kind: 'failed', message: 'The history was written by a newer version. Install that version.' },
     ])
+    const exited = shell.until('exit')
+    shell.say({ kind: 'close' })
+    expect(await exited).toEqual([0])
   })
 
   it('closes at once when it was never started', async () => {

@@ -69,7 +69,10 @@ describe('a whole round', () => {
     await say(page, 'Ask', 'How many users do we expect?')
     const log = page.getByRole('log', { name: 'Conversation' })
     await log.getByText('How many users do we expect?').waitFor()
-    await log.getByText(/million/).first().waitFor()
+    await log
+      .getByText(/million/)
+      .first()
+      .waitFor()
     await page.getByRole('textbox', { name: /Notes/ }).fill('Assume 90:10 reads to writes.')
     await page.getByText('Saved', { exact: true }).waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
@@ -77,10 +80,16 @@ describe('a whole round', () => {
     await finishPhase(page)
     await writeSql(page, 'create table product (id bigint generated always as identity primary key, title text);')
     await runScript(page)
-    await page.getByText('CREATE TABLE').first().waitFor({ timeout: 30_000 })
+    await page
+      .getByText(/Line 1 · CREATE TABLE/)
+      .first()
+      .waitFor({ timeout: 30_000 })
     await writeSql(page, 'select id, prise\nfrom product;')
     await runScript(page)
-    await page.getByText(/column "prise" does not exist/).first().waitFor()
+    await page
+      .getByText(/column "prise" does not exist/)
+      .first()
+      .waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
 
     // The clock does the rest: the interviewer moves on at each limit until the time is up.
@@ -88,12 +97,21 @@ describe('a whole round', () => {
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('slider', { name: /Requirements/ }).press('End')
     await page.getByRole('button', { name: /^Submit/ }).click()
-    await page.getByRole('alertdialog').getByRole('button', { name: /Submit/ }).click()
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /Submit/ })
+      .click()
 
-    await page.getByRole('heading', { name: /E-commerce/ }).first().waitFor()
+    await page
+      .getByRole('heading', { name: /E-commerce/ })
+      .first()
+      .waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('link', { name: 'History' }).click()
-    await page.getByRole('link', { name: /E-commerce/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /E-commerce/ })
+      .first()
+      .waitFor()
     expect(browser.complaints).toEqual([])
   })
 })
@@ -106,15 +124,24 @@ describe('an app that is killed', () => {
     await page.getByText('Saved', { exact: true }).waitFor()
     await writeSql(page, 'create table kept (id int); insert into kept values (41), (42);')
     await runScript(page)
-    await page.getByText('INSERT').first().waitFor({ timeout: 30_000 })
+    await page
+      .getByText(/INSERT · 2 rows/)
+      .first()
+      .waitFor({ timeout: 30_000 })
     await app.kill()
 
     app = await startWebApp({ dataFolder })
     await page.goto('about:blank')
     await page.goto(app.address())
-    await page.getByRole('link', { name: /Resume/ }).or(page.getByRole('button', { name: /Resume/ })).first().click()
+    await page
+      .getByRole('link', { name: /Resume/ })
+      .or(page.getByRole('button', { name: /Resume/ }))
+      .first()
+      .click()
     await page.getByRole('tab', { name: 'Notes' }).click()
-    await expect.poll(() => page.getByRole('textbox', { name: /Notes/ }).inputValue()).toBe('Written just before the crash.')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: /Notes/ }).inputValue())
+      .toBe('Written just before the crash.')
     await writeSql(page, 'select max(id) as newest from kept;')
     await runScript(page)
     await page.getByRole('gridcell', { name: '42' }).waitFor({ timeout: 30_000 })
@@ -128,7 +155,10 @@ describe('SQL that goes wrong', () => {
     await writeSql(page, 'select pg_sleep(600);')
     await runScript(page)
     await page.getByRole('button', { name: /^Cancel/ }).click()
-    await page.getByText(/cancelled/i).first().waitFor()
+    await page
+      .getByText(/cancelled/i)
+      .first()
+      .waitFor()
     await writeSql(page, 'select 7 * 6 as answer;')
     await runScript(page)
     await page.getByRole('gridcell', { name: '42' }).waitFor()

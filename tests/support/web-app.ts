@@ -84,9 +84,7 @@ export interface Browser {
 }
 
 /** A fresh browser with a profile of its own. */
-export async function openBrowser(
-  options: { width?: number; height?: number; dark?: boolean } = {},
-): Promise<Browser> {
+export async function openBrowser(options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Browser> {
   const executablePath = BROWSERS.find((path) => existsSync(path))
   if (executablePath === undefined) throw new Error(`No browser found. Looked for ${BROWSERS.join(', ')}.`)
   const profile = await temporaryFolder('browser')

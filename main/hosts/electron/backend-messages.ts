@@ -19,7 +19,7 @@ export const shellMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type ShellMessage = z.infer<typeof shellMessageSchema>
 
-/** From the backend process to the shell. After `failed` and `closed` it ends. */
+/** From the backend process to the shell. After `failed` it waits to be ended, after `closed` it ends by itself. */
 export const backendMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   /** It cannot begin; the message says why and what to do. */

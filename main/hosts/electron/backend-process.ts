@@ -34,8 +34,10 @@ export class BackendProcess {
     this.#failure = null
     child.on('message', (value: unknown) => {
       const message = backendMessageSchema.parse(value)
-      if (message.kind === 'failed') this.#failure = message.message
       this.#options.log(`backend: ${message.kind}`)
+      if (message.kind !== 'failed') return
+      this.#failure = message.message
+      child.kill()
     })
     child.once('exit', (code) => {
       this.#process = null

@@ -27,8 +27,8 @@ export function serveShell({ shell, createBackend, exit }: ServeShellOptions): v
       shell.postMessage({ kind: 'ready' })
       return backend
     } catch (error) {
+      // The shell ends the process: to exit here could overtake the message.
       shell.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
-      exit(1)
       return null
     }
   }

@@ -13,6 +13,7 @@ import {
   utilityProcess,
 } from 'electron'
 import { z } from 'zod'
+import { openLogFile } from '../../app/log-file.ts'
 import { appFolders } from './app-folders.ts'
 import { serveAppScheme } from './app-protocol.ts'
 import { BackendProcess } from './backend-process.ts'
@@ -35,7 +36,7 @@ export function startShell(): void {
   // The browser's own files stay apart from the candidate's.
   app.setPath('sessionData', join(userData, 'browser'))
   const folders = appFolders(import.meta.dirname, app.isPackaged, process.resourcesPath)
-  const log = (line: string) => process.stderr.write(`tablestakes: ${line}\n`)
+  const log = openLogFile(join(userData, 'logs', 'shell.log'))
   const now = () => performance.now()
   let window: BrowserWindow | null = null
   let pageLoaded = false

@@ -5,23 +5,16 @@ import {
   EVENT_VERSIONS,
   EventVersionError,
   type EventVersions,
+  type Upcast,
   upcastEvent,
 } from '../../../core/attempt/attempt-event-versions.ts'
 
 // As if questions had once been stored with their words under another name, and before that without a phase.
-const versions: EventVersions = new Map([
-  ...EVENT_VERSIONS,
-  [
-    'question.asked',
-    {
-      current: 2,
-      upcasts: new Map([
-        [0, (payload) => ({ ...payload, phase: null })],
-        [1, ({ words, ...payload }) => ({ ...payload, text: words })],
-      ]),
-    },
-  ],
+const upcasts: ReadonlyMap<number, Upcast> = new Map<number, Upcast>([
+  [0, (payload) => ({ ...payload, phase: null })],
+  [1, ({ words, ...payload }) => ({ ...payload, text: words })],
 ])
+const versions: EventVersions = new Map([...EVENT_VERSIONS, ['question.asked', { current: 2, upcasts }] as const])
 
 const asked = { type: 'question.asked', messageId: 'm', text: 'How many users?', phase: null }
 

@@ -20,7 +20,9 @@ it('never cuts an emoji in two', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const { from, removed, inserted } = spliceBetween(before, after)
-      return [before.slice(0, from), before.slice(from, from + removed), inserted].every((part) => part.isWellFormed())
+      return [before.slice(0, from), before.slice(from, from + removed), inserted].every(
+        (part) => !/\p{Surrogate}/u.test(part),
+      )
     }),
   )
 })

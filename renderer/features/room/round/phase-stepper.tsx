@@ -50,12 +50,8 @@ function Step({ phase, place, onRevisit }: StepProps) {
   return (
     <li className="min-w-0 flex-1" aria-current={isCurrent ? 'step' : undefined}>
       {phase.status === 'done' && onRevisit !== null ? (
-        <button
-          type="button"
-          aria-label={`Go back to ${label}`}
-          className={cn(look, 'hover:bg-surface-sunken')}
-          onClick={() => onRevisit(phase.phase)}
-        >
+        <button type="button" className={cn(look, 'hover:bg-surface-sunken')} onClick={() => onRevisit(phase.phase)}>
+          <span className="sr-only">Go back to {label}</span>
           <StepFace phase={phase} name={name} place={place} />
         </button>
       ) : (

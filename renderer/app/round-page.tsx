@@ -4,7 +4,7 @@ import { RoomScreen } from '../features/room/room-screen.tsx'
 import { SelfEvaluation } from '../features/self-evaluation/self-evaluation.tsx'
 
 /** The room with the self-evaluation at its end: joined here, because features do not know each other. */
-export function RoundScreen({ attemptId }: { readonly attemptId: string }) {
+export function RoundPage({ attemptId }: { readonly attemptId: string }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const openAttempt = (id: string) => navigate({ to: '/attempts/$attemptId', params: { attemptId: id } })
