@@ -23,7 +23,8 @@ module.exports = {
         orphan: true,
         pathNot: [
           '\\.d\\.ts$',
-          '^main/hosts/(electron|web|cli)/[^/]+\\.ts$',
+          '^main/hosts/electron/(main|backend|preload)\\.ts$',
+          '^main/hosts/web/serve\\.ts$',
           '^renderer/main\\.tsx$',
           '^renderer/public/',
         ],

@@ -4,7 +4,7 @@ import { type AttemptEvent, attemptEventSchema } from './attempt-event.ts'
 export type Upcast = (payload: Readonly<Record<string, unknown>>) => Record<string, unknown>
 
 /** The version in which an event is stored now, and the steps that lead there, each under the version it starts from. */
-export interface EventVersion {
+interface EventVersion {
   readonly current: number
   readonly upcasts: ReadonlyMap<number, Upcast>
 }

@@ -14,8 +14,8 @@ const PIECES = new RegExp(
   [
     String.raw`(?<comment>--[^\n]*|/\*)`,
     String.raw`(?<escape>\b[eE]'(?:[^'\\]|\\.|'')*(?<escapeEnd>'?))`,
-    String.raw`(?<string>'(?:[^']|'')*(?<stringEnd>'?))`,
-    String.raw`(?<name>"(?:[^"]|"")*(?<nameEnd>"?))`,
+    `(?<string>'(?:[^']|'')*(?<stringEnd>'?))`,
+    '(?<name>"(?:[^"]|"")*(?<nameEnd>"?))',
     String.raw`(?<dollar>(?<![\w$])\$(?<tag>[a-zA-Z_]\w*)?\$)`,
     '(?<cast>::|:=)',
     String.raw`(?<![\w\]):]):(?<parameter>[a-z_][a-z0-9_]*)`,

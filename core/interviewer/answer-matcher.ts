@@ -1,7 +1,7 @@
 import type { KeyPoint } from '../cases/interviewer-schema.ts'
 import { phraseAt, stemsOf, wordsOf } from './words.ts'
 
-const NEGATIONS = new Set(['no', 'not', 'never', 'without', 'avoid', "don't", "wouldn't", "won't", "can't", "isn't"])
+const NEGATIONS = new Set(['no', 'not', 'never', 'without', "don't", "wouldn't", "won't", "can't", "isn't"])
 /** A negation counts for the words that follow it this closely. */
 const NEGATION_REACH = 3
 

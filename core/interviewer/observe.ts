@@ -1,7 +1,9 @@
 import type { StoredAttemptEvent } from '../attempt/attempt-event.ts'
+import type { Level } from '../round/phases.ts'
 
 /** What the interviewer remembers of an attempt. Times are of the round's clock, in milliseconds. */
 export interface Observations {
+  readonly level: Level
   /** Items of the case that were said. */
   readonly said: ReadonlySet<string>
   readonly factsTold: ReadonlySet<string>
@@ -14,8 +16,10 @@ export interface Observations {
   readonly lastActiveMs: number | null
 }
 
+/** Before anything has happened. */
 export function initialObservations(): Observations {
   return {
+    level: 'senior',
     said: new Set(),
     factsTold: new Set(),
     questions: '',
@@ -25,8 +29,11 @@ export function initialObservations(): Observations {
   }
 }
 
+/** What is remembered after one more event. */
 export function observeEvent(before: Observations, { event, clockMs }: StoredAttemptEvent): Observations {
   switch (event.type) {
+    case 'round.started':
+      return { ...before, level: event.level }
     case 'interviewer.spoke':
       return {
         ...before,

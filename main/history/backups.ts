@@ -6,7 +6,7 @@ import type { HistoryDatabase } from './database.ts'
 import { putInPlace, removeDatabase } from './durable-files.ts'
 
 /** A finished backup. */
-export interface Backup {
+interface Backup {
   readonly file: string
   readonly time: Date
 }
@@ -18,7 +18,7 @@ export function stamp(time: Date): string {
   return time.toISOString().replaceAll(':', '')
 }
 
-export function backupsFolder(folder: string): string {
+function backupsFolder(folder: string): string {
   return join(folder, 'backups')
 }
 

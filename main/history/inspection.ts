@@ -11,7 +11,7 @@ export type Inspection =
   | { readonly kind: 'damaged'; readonly reason: string }
 
 /** From this size on only the tables that lists are read from are checked at each start; the daily backup checks all. */
-export const BIG_FILE_BYTES = 64 * 1024 * 1024
+const BIG_FILE_BYTES = 64 * 1024 * 1024
 
 const LIST_TABLES = ['attempts', 'summaries', 'tallies', 'settings']
 

@@ -1,7 +1,7 @@
 import { errorCode, isFull, isLocked, messageOf } from './sqlite-errors.ts'
 
 /** Sentences for the screen on why a history could not be opened. */
-export interface OpeningProblem {
+interface OpeningProblem {
   readonly message: string
   readonly whatToDo: string
 }

@@ -18,7 +18,7 @@ import { Projector, type StandingOf } from './projector.ts'
 import { messageOf, orFull } from './sqlite-errors.ts'
 
 /** What a history works with. */
-export interface HistoryParts {
+interface HistoryParts {
   readonly database: HistoryDatabase
   readonly folder: string
   readonly versions: EventVersions

@@ -18,7 +18,7 @@ export function utf16Offsets(text: string): (byteOffset: number) => number {
   return (byteOffset) => {
     while (bytes < byteOffset && at < text.length) {
       const code = text.codePointAt(at) ?? 0
-      bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+      bytes += utf8Length(code)
       at += code < 0x10000 ? 1 : 2
     }
     return at
@@ -32,4 +32,10 @@ export function offsetOfCharacter(text: string, index: number): number {
     at += (text.codePointAt(at) ?? 0) < 0x10000 ? 1 : 2
   }
   return at
+}
+
+function utf8Length(code: number): number {
+  if (code < 0x80) return 1
+  if (code < 0x800) return 2
+  return code < 0x10000 ? 3 : 4
 }

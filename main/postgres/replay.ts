@@ -1,6 +1,6 @@
 import type { ReplayStep } from '../services/ports.ts'
 import type { CandidateSession } from './candidate-session.ts'
-import { parseScript } from './script.ts'
+import { parseScript, type ScriptStatement } from './script.ts'
 import { runStatement } from './statement-runner.ts'
 import type { WatchLimits } from './statement-watch.ts'
 
@@ -28,10 +28,7 @@ export async function replaySteps(
       await startAfresh(session)
       continue
     }
-    const parsed = await parseScript(textOf(step))
-    if (parsed.kind === 'refused') failed += 1
-    for (const statement of parsed.kind === 'parsed' ? parsed.statements : []) {
-      if (statement.onlyShows) continue
+    for (const statement of await statementsOf(step)) {
       const { outcome } = await runStatement({
         session,
         script: statement.sql,
@@ -47,6 +44,13 @@ export async function replaySteps(
     }
   }
   return { replayed, failed, endedInTransaction: session.inTransaction }
+}
+
+/** What of a step has to run. It was parsed when it ran, so it parses now. */
+async function statementsOf(step: Extract<ReplayStep, { kind: 'statement' }>): Promise<ScriptStatement[]> {
+  const parsed = await parseScript(textOf(step))
+  if (parsed.kind === 'refused') throw new Error(`A recorded statement cannot be read: ${parsed.error.message}`)
+  return parsed.statements.filter(({ onlyShows }) => !onlyShows)
 }
 
 /** A COMMIT of a failed transaction was a ROLLBACK; in the replay the failure is missing, so the ROLLBACK must be said. */

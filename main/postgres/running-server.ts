@@ -129,14 +129,8 @@ async function firstAnswer(server: ServerProcess, address: ServerAddress, passwo
       const result = await client.query<{ server_version: string }>('SHOW server_version')
       return result.rows[0]?.server_version ?? 'unknown'
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (server.isGone && /shared memory block/.test(server.lastWords))
-        throw new SharedMemoryBusy(
-          'PostgreSQL could not be started: an earlier one still holds its memory.',
-          'Wait a few seconds and try again, or restart the computer.',
-        )
-      if (server.isGone) throw notStarted(`it ended at once: ${server.lastWords || 'without a word'}`)
-      if (!NOT_YET.has(code)) throw error
+      if (server.isGone) throw endedAtOnce(server.lastWords)
+      if (!(error instanceof Error && 'code' in error && NOT_YET.has(String(error.code)))) throw error
       if (performance.now() > deadline) throw notStarted('it did not answer within a minute')
       await delay(RETRY_MS)
     } finally {
@@ -144,6 +138,14 @@ async function firstAnswer(server: ServerProcess, address: ServerAddress, passwo
       await client.end().catch(() => {})
     }
   }
+}
+
+function endedAtOnce(words: string): StartProblem {
+  if (!words.includes('shared memory block')) return notStarted(`it ended at once: ${words || 'without a word'}`)
+  return new SharedMemoryBusy(
+    'PostgreSQL could not be started: an earlier one still holds its memory.',
+    'Wait a few seconds and try again, or restart the computer.',
+  )
 }
 
 function notStarted(why: string): StartProblem {

@@ -24,7 +24,7 @@ while kill -0 $server 2>/dev/null; do wait $server; done; kill $reader 2>/dev/nu
 }
 
 /** Full path of a program on the PATH, null when it is not there. */
-export function findProgram(name: string, path = process.env['PATH'] ?? ''): string | null {
+export function findProgram(name: string, path = process.env.PATH ?? ''): string | null {
   for (const folder of [...path.split(delimiter), '/usr/bin', '/bin']) {
     try {
       accessSync(join(folder, name), constants.X_OK)

@@ -11,8 +11,10 @@ export function connectByPort(connection: Connection): void {
     if (event.source !== window || event.origin !== location.origin) return
     const port = event.ports[0]
     if (port === undefined || !portMessage.safeParse(event.data).success) return
-    current?.close()
+    const before = current
     current = port
+    if (before !== null) retire(before)
+    // Electron tells when the other end is gone: https://www.electronjs.org/docs/latest/tutorial/message-ports#extension-close-event
     port.addEventListener('close', () => {
       if (current === port) connection.lost()
     })
@@ -20,4 +22,10 @@ export function connectByPort(connection: Connection): void {
     port.start()
     connection.opened(link)
   })
+}
+
+/** Ends what is still open on a port that was replaced: its link ends its calls and streams when it sees `close`. */
+function retire(port: MessagePort): void {
+  port.close()
+  port.dispatchEvent(new Event('close'))
 }

@@ -71,7 +71,7 @@ describe('a second start', () => {
     })
   })
 
-  it('brings the first one’s window to the front, also from the dock', async () => {
+  it('brings the first one’s window to the front, also when it is minimised', async () => {
     await startApp()
     theWindow().minimised = true
     app.emit('second-instance')
@@ -80,23 +80,42 @@ describe('a second start', () => {
   })
 })
 
+describe('a second start without a window', () => {
+  it('opens one again: on macOS the app outlives its windows', async () => {
+    await startApp()
+    theWindow().emit('closed')
+    app.emit('second-instance')
+    expect(standIn.windows).toHaveLength(2)
+  })
+})
+
 describe('the page and the backend', () => {
   it('a page gets a port each time it has loaded', async () => {
     await startApp()
     const contents = theWindow().webContents
     contents.emit('did-finish-load')
-    contents.emit('did-start-loading')
+    contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
     contents.emit('did-finish-load')
     expect(contents.posted).toEqual(Array.from({ length: 2 }, () => ({ channel: 'tablestakes:port', ports: 1 })))
   })
 
-  it('a loaded page gets a port to the backend that follows a crashed one', async () => {
+  it('a loaded page, also on another of its screens, gets a port to the backend that follows a crashed one', async () => {
     await startApp()
     theWindow().webContents.emit('did-finish-load')
+    theWindow().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
     backend().end(9)
     await vi.waitFor(() => expect(standIn.processes).toHaveLength(2))
     expect(backend().kinds()).toEqual(['start', 'connect'])
     expect(theWindow().webContents.posted).toHaveLength(2)
+  })
+
+  it('a page that is still loading gets no port, for it could not take it', async () => {
+    await startApp()
+    theWindow().webContents.emit('did-finish-load')
+    theWindow().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+    backend().end(9)
+    await vi.waitFor(() => expect(standIn.processes).toHaveLength(2))
+    expect(theWindow().webContents.posted).toHaveLength(1)
   })
 
   it('a crashed page is loaded again while the backend goes on', async () => {

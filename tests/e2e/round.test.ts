@@ -107,7 +107,7 @@ describe('a whole round', () => {
       .first()
       .waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
-    await page.getByRole('link', { name: 'History' }).click()
+    await page.getByRole('link', { name: 'History' }).first().click()
     await page
       .getByRole('link', { name: /E-commerce/ })
       .first()

@@ -19,7 +19,7 @@ export async function startTestEngine(): Promise<TestEngine> {
   // Open for the unprivileged user that the server runs as when the tests run as root.
   await chmod(dataFolder, 0o755)
   const log: string[] = []
-  const test = {
+  const test: TestEngine = {
     dataFolder,
     log,
     timeoutMs: 30_000,

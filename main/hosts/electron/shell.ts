@@ -85,8 +85,8 @@ export function startShell(): void {
       prepare: ({ webContents }) => {
         guardNavigation(webContents, openLink)
         recoverPage(webContents, new RestartPolicy(now), askToTryAgain, log)
-        webContents.on('did-start-loading', () => {
-          pageLoaded = false
+        webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+          if (isMainFrame && !isSameDocument) pageLoaded = false
         })
         webContents.on('did-finish-load', () => {
           pageLoaded = true
@@ -101,7 +101,10 @@ export function startShell(): void {
   }
 
   app.on('second-instance', () => {
-    if (window === null) return
+    if (window === null) {
+      if (app.isReady()) showWindow()
+      return
+    }
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()

@@ -75,6 +75,8 @@ export function HistoryScreen() {
       {total === 0 ? <Nothing filtered={isFiltered(filters)} onClear={clear} /> : null}
       {rows.length === 0 ? null : (
         <AttemptList
+          // Other filters start at the top again.
+          key={JSON.stringify(filters)}
           attempts={rows}
           total={total ?? rows.length}
           hasMore={attempts.hasNextPage && !attempts.isFetchNextPageError}

@@ -20,7 +20,7 @@ export function SecondsField({ label, value, schema, onChange }: SecondsFieldPro
     setText(null)
   }
   return (
-    <div className="w-44">
+    <div className="w-56">
       <TextField
         label={label}
         hideLabel

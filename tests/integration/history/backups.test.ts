@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupsToKeep } from '../../../main/history/backup-retention.ts'
-import { RUNNING, started } from '../../fixtures/history/attempts.ts'
+import { RUNNING, started, wrote } from '../../fixtures/history/attempts.ts'
 import { openReady, temporaryFolder } from '../../fixtures/history/open-temporary.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -31,6 +31,18 @@ describe('the daily backup', () => {
     expect(copy.prepare('select count(*) from events').pluck().get()).toBe(1)
     expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
     copy.close()
+  })
+
+  it('is given up, and leaves nothing behind, when the history is closed in the middle of it', async () => {
+    const history = openReady(temporary.folder)
+    for (let index = 0; index < 20; index += 1) {
+      history.append(`a${index}`, 0, 0, [started(), wrote('sql', 'x '.repeat(100_000))], RUNNING)
+    }
+    const backup = history.backupIfDue()
+    history.close()
+    await expect(backup).rejects.toThrow()
+    expect(readdirSync(join(temporary.folder, 'backups'))).toEqual([])
+    openReady(temporary.folder).close()
   })
 
   it('leaves nothing half made behind', () => {
