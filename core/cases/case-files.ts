@@ -10,7 +10,6 @@ export const entitySchema = z.strictObject({
   synonyms: z.array(sqlNameSchema),
   attributes: z.array(z.strictObject({ name: sqlNameSchema, synonyms: z.array(sqlNameSchema).default([]) })).min(1),
 })
-export type Entity = z.infer<typeof entitySchema>
 
 /** case.yaml */
 export const caseFileSchema = z.strictObject({
