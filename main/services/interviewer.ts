@@ -2,7 +2,7 @@ import type { AttemptEvent } from '../../core/attempt/attempt-event.ts'
 import type { LoadedCase } from '../../core/cases/case-schema.ts'
 import { DOCUMENTS } from '../../core/contract/workspace.ts'
 import { nextUtterance } from '../../core/interviewer/agenda.ts'
-import { createFactMatcher } from '../../core/interviewer/fact-matcher.ts'
+import { createFactMatcher, type FactMatch } from '../../core/interviewer/fact-matcher.ts'
 import type { Situation } from '../../core/interviewer/situation.ts'
 import { clockView, currentPhase } from '../../core/round/round.ts'
 import type { AttemptSession } from './attempt-session.ts'
@@ -41,11 +41,7 @@ export class Interviewer {
     const messageId = this.#newId()
     const phase = currentPhase(session.round)
     const match = this.#matcherOf(loaded).match(text)
-    const fact = match.kind === 'fact' ? loaded.facts.find(({ id }) => id === match.factId) : undefined
-    const reply =
-      fact === undefined
-        ? this.#spoken({ kind: 'no-fact', text: loaded.noFact, phase, inReplyTo: messageId })
-        : this.#spoken({ kind: 'fact', text: fact.answer, factId: fact.id, phase, inReplyTo: messageId })
+    const reply = this.#spoken({ ...replyTo(loaded, match), phase, inReplyTo: messageId })
     session.append({ type: 'question.asked', messageId, text, phase }, reply)
   }
 
@@ -73,6 +69,24 @@ export class Interviewer {
     this.#matchers.set(loaded.id, known)
     return known
   }
+}
+
+/** The fact, a question back when two facts fit alike, or the honest word that there is none. */
+function replyTo(loaded: LoadedCase, match: FactMatch): Pick<Spoken, 'kind' | 'text' | 'factId'> {
+  const factOf = (factId: string) => loaded.facts.find(({ id }) => id === factId)
+  if (match.kind === 'fact') {
+    const fact = factOf(match.factId)
+    if (fact !== undefined) return { kind: 'fact', text: fact.answer, factId: fact.id }
+  }
+  if (match.kind === 'unclear') {
+    const topics = match.factIds.map((id) => factOf(id)?.topic ?? id)
+    return {
+      kind: 'no-fact',
+      text: `Do you mean this: ${topics.join(', or this: ')}? Ask me once more about one of them.`,
+      factId: null,
+    }
+  }
+  return { kind: 'no-fact', text: loaded.noFact, factId: null }
 }
 
 function situationOf(session: AttemptSession): Situation {
