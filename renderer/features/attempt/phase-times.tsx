@@ -5,7 +5,7 @@ import { formatClock } from '../../ui/format.ts'
 
 /** Per phase the time that was planned (the outline) and the time that was used (the bar), on one common scale. */
 export function PhaseTimes({ phases }: { readonly phases: readonly PhaseView[] }) {
-  const scale = Math.max(1, ...phases.map((phase) => Math.max(phase.spentMs, phase.hardMs ?? 0)))
+  const scale = Math.max(1, ...phases.map((phase) => Math.max(phase.spentMs, phase.softMs ?? 0)))
   return (
     <table className="w-full text-sm">
       <thead className="text-text-muted text-xs">
@@ -37,7 +37,7 @@ export function PhaseTimes({ phases }: { readonly phases: readonly PhaseView[] }
 const TICK_MS = 2000
 
 function PhaseRow({ phase, scale }: { readonly phase: PhaseView; readonly scale: number }) {
-  const over = phase.hardMs !== null && phase.spentMs > phase.hardMs + TICK_MS
+  const over = phase.softMs !== null && phase.spentMs > phase.softMs + TICK_MS
   const width = (ms: number) => `${(ms / scale) * 100}%`
   return (
     <tr>
@@ -47,10 +47,10 @@ function PhaseRow({ phase, scale }: { readonly phase: PhaseView; readonly scale:
       </th>
       <td>
         <div className="relative h-3">
-          {phase.hardMs === null ? null : (
+          {phase.softMs === null ? null : (
             <div
               className="absolute inset-y-0 left-0 rounded-sm border border-border-strong"
-              style={{ width: width(phase.hardMs) }}
+              style={{ width: width(phase.softMs) }}
             />
           )}
           <div
@@ -64,7 +64,7 @@ function PhaseRow({ phase, scale }: { readonly phase: PhaseView; readonly scale:
         {over ? <span className="sr-only"> over the plan</span> : null}
       </td>
       <td className="figures w-18 text-right text-text-muted">
-        {phase.hardMs === null ? 'none' : formatClock(phase.hardMs)}
+        {phase.softMs === null ? 'none' : formatClock(phase.softMs)}
       </td>
     </tr>
   )

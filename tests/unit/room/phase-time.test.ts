@@ -21,7 +21,7 @@ describe('the time of a phase on screen', () => {
   })
 
   it('is shown against what was planned, or alone when nothing was', () => {
-    expect(phaseTime(phase(200_000, limited))).toBe('03:20 / 10:00')
+    expect(phaseTime(phase(200_000, limited))).toBe('03:20 / 07:00')
     expect(phaseTime(phase(200_000, untimed))).toBe('03:20')
   })
 })

@@ -74,7 +74,7 @@ function StepFace({
   readonly place: number
 }) {
   const standing = timeStanding(phase)
-  const planned = phase.hardMs ?? phase.softMs
+  const planned = phase.softMs
   const share = planned === null ? (phase.visits > 0 ? 1 : 0) : Math.min(1, phase.spentMs / planned)
   return (
     <span aria-hidden className="block">

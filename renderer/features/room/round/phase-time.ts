@@ -8,7 +8,6 @@ export function timeStanding({ spentMs, softMs, hardMs }: PhaseView): 'within' |
 }
 
 /** Spent and planned time of a phase, e.g. `03:20 / 07:00`; spent alone without a limit. */
-export function phaseTime({ spentMs, softMs, hardMs }: PhaseView): string {
-  const planned = hardMs ?? softMs
-  return planned === null ? formatClock(spentMs) : `${formatClock(spentMs)} / ${formatClock(planned)}`
+export function phaseTime({ spentMs, softMs }: PhaseView): string {
+  return softMs === null ? formatClock(spentMs) : `${formatClock(spentMs)} / ${formatClock(softMs)}`
 }

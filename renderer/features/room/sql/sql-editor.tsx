@@ -92,7 +92,7 @@ export function SqlEditor({ ref, text, onTextChange, readOnly, fontSize, catalog
   }, [view, slots, fontSize])
 
   useImperativeHandle(ref, () => handleOf(view), [view])
-  return <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono" />
+  return <div ref={host} className="min-h-0 flex-1 overflow-hidden font-mono [font-variant-ligatures:none]" />
 }
 
 function handleOf(view: EditorView | null): SqlEditorHandle {
