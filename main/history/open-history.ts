@@ -37,7 +37,7 @@ export type OpenHistoryResult =
 export function openHistory(options: OpenHistoryOptions): OpenHistoryResult {
   let guard: ProcessGuard | null = null
   try {
-    mkdirSync(options.folder, { recursive: true })
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 })
     accessSync(options.folder, constants.R_OK | constants.W_OK)
     guard = takeFolder(options.folder)
     const result = openGuarded(options, guard)

@@ -11,12 +11,16 @@ export class Bookkeeping {
   readonly address: ServerAddress
   readonly #password: string
   readonly #pool: Pool
+  /** A connection that breaks with its server must not take the app with it: who waits for an answer gets the error too. */
+  readonly #onLost: (error: Error) => void
 
   constructor(address: ServerAddress, password: string, log: (line: string) => void) {
     this.address = address
     this.#password = password
     this.#pool = new Pool({ ...this.#config('postgres'), max: 4, idleTimeoutMillis: 0 })
-    this.#pool.on('error', (error) => log(`postgres: a bookkeeping connection was lost: ${error.message}`))
+    this.#onLost = (error) => log(`postgres: a bookkeeping connection was lost: ${error.message}`)
+    this.#pool.on('error', this.#onLost)
+    this.#pool.on('connect', (client) => client.on('error', this.#onLost))
   }
 
   #config(database: string) {
@@ -37,6 +41,7 @@ export class Bookkeeping {
   /** Runs one statement in another database, on a connection of its own. */
   async runIn(database: string, sql: string): Promise<void> {
     const client = new Client(this.#config(database))
+    client.on('error', this.#onLost)
     await client.connect()
     try {
       await client.query(sql)

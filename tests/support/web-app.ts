@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -29,8 +29,11 @@ export interface WebApp {
   kill(): Promise<void>
 }
 
+/** A new folder that the server's unprivileged user may pass, so that PostgreSQL lives inside it and leaves with it. */
 export async function temporaryFolder(name: string): Promise<string> {
-  return mkdtemp(join(tmpdir(), `tablestakes-${name}-`))
+  const folder = await mkdtemp(join(tmpdir(), `tablestakes-${name}-`))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 /** Starts the app on a data folder and waits for its address. `clockRate` makes the round's clock run faster. */
