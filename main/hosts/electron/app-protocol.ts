@@ -2,18 +2,8 @@ import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, resolve, sep } from 'node:path'
 import type { Protocol } from 'electron'
 import { contentSecurityPolicy } from '../content-security-policy.ts'
+import { FILE_TYPES } from '../file-types.ts'
 import { APP_SCHEME, isAppUrl } from './app-origin.ts'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-}
 
 /** One part of a path: letters, digits, `-`, `_` and inner dots. Leaves no room for `..`, escapes, drives, devices or streams. */
 const PART = /^[\w-][\w.-]*$/
@@ -50,7 +40,7 @@ export function fileFor(folder: string, pathname: string): { path: string; type:
   const parts = (pathname === '/' ? '/index.html' : pathname).slice(1).split('/')
   if (!pathname.startsWith('/') || !parts.every((part) => PART.test(part))) return null
   const path = join(resolve(folder), ...parts)
-  const type = TYPES[extname(path)]
+  const type = FILE_TYPES[extname(path)]
   return type === undefined ? null : { path, type }
 }
 

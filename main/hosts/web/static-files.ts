@@ -3,17 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
 import { contentSecurityPolicy } from '../content-security-policy.ts'
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.json': 'application/json; charset=utf-8',
-  '.wasm': 'application/wasm',
-}
+import { FILE_TYPES } from '../file-types.ts'
 
 /** The file a path names inside `folder`, or null when it would lie outside, is hidden or has no known type. */
 export function fileFor(folder: string, pathname: string): { path: string; type: string } | null {
@@ -25,7 +15,7 @@ export function fileFor(folder: string, pathname: string): { path: string; type:
   }
   if (/[\0\\:]/.test(decoded) || decoded.split('/').some((part) => part.startsWith('.'))) return null
   const path = resolve(join(folder, decoded === '/' ? 'index.html' : decoded))
-  const type = TYPES[extname(path)]
+  const type = FILE_TYPES[extname(path)]
   return type !== undefined && path.startsWith(resolve(folder) + sep) ? { path, type } : null
 }
 
